@@ -1,0 +1,98 @@
+/**
+ * Makes action.yml and the README's tables from the schemas. With --check it writes nothing and fails where a
+ * file differs.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { capabilitiesOf } from '../src/interface/capabilities.ts';
+import { inputNames, inputNotes } from '../src/interface/inputs.ts';
+import { outputNames, outputNotes } from '../src/interface/outputs.ts';
+import { defaultOf } from '../src/interface/request.ts';
+import { operations, providers } from '../src/interface/words.ts';
+
+const root = path.join(import.meta.dirname, '..');
+
+/** action.yml, whole. */
+function writeAction(): string {
+  const inputs = inputNames.map((name) => {
+    const { description, required } = inputNotes[name];
+    const value = defaultOf(name);
+    return [
+      name,
+      { description, required: required ?? false, ...(value === undefined ? {} : { default: value }) },
+    ];
+  });
+  const outputs = outputNames.map((name) => [name, { description: outputNotes[name] }]);
+  const action = {
+    name: 'CertOps',
+    description:
+      'Certificate operations as code: list, create, activate, check for expiry and delete on Cloudflare Gateway',
+    author: 'CertOps',
+    branding: { icon: 'shield', color: 'blue' },
+    inputs: Object.fromEntries(inputs),
+    outputs: Object.fromEntries(outputs),
+    runs: { using: 'node24', main: 'dist/main/index.js', post: 'dist/cleanup/index.js' },
+  };
+  return `# Made by 'npm run generate' from src/interface/; change it there.\n${stringify(action, { lineWidth: 110 })}`;
+}
+
+/** The README with its tables made anew between their markers. */
+function writeReadme(readme: string): string {
+  const tables = {
+    inputs: tableOf(
+      ['Input', 'Default', 'What it does'],
+      inputNames.map((name) => {
+        const { description, required, environment } = inputNotes[name];
+        const value = defaultOf(name);
+        const shown = required ? 'required' : value === undefined ? '' : `\`${value}\``;
+        const fallback = environment === undefined ? '' : ` Empty: \`${environment}\` of the environment.`;
+        return [`\`${name}\``, shown, `${description}${fallback}`];
+      }),
+    ),
+    outputs: tableOf(
+      ['Output', 'What it holds'],
+      outputNames.map((name) => [`\`${name}\``, outputNotes[name]]),
+    ),
+    operations: tableOf(
+      ['Operation', ...providers.map((name) => `\`${name}\``)],
+      operations.map((operation) => [
+        `\`${operation}\``,
+        ...providers.map((name) => (capabilitiesOf[name].operations.includes(operation) ? 'yes' : '–')),
+      ]),
+    ),
+  };
+  return Object.entries(tables).reduce((text, [name, table]) => {
+    const begin = `<!-- ${name}: made by 'npm run generate' -->`;
+    const end = `<!-- /${name} -->`;
+    const from = text.indexOf(begin);
+    const to = text.indexOf(end);
+    if (from < 0 || to < from) throw new Error(`README.md lacks the markers ${begin} and ${end}`);
+    return `${text.slice(0, from + begin.length)}\n${table}\n${text.slice(to)}`;
+  }, readme);
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const check = process.argv.includes('--check');
+const readmePath = path.join(root, 'README.md');
+const wanted = new Map([
+  [path.join(root, 'action.yml'), writeAction()],
+  [readmePath, writeReadme(readFileSync(readmePath, 'utf8'))],
+]);
+for (const [file, text] of wanted) {
+  const name = path.basename(file);
+  if (!check) {
+    writeFileSync(file, text);
+  } else if (readFileSync(file, 'utf8') !== text) {
+    process.stderr.write(`${name} differs from the schemas in src/interface/. Run 'npm run generate'.\n`);
+    process.exitCode = 1;
+  }
+}
+process.stdout.write(
+  check ? 'action.yml and README.md checked against the schemas\n' : 'Made action.yml and README.md\n',
+);

@@ -1,0 +1,48 @@
+import { type FaultBook, parseFault } from './faults.ts';
+import type { HistoryEntry } from './history.ts';
+
+export const CONTROL_PATH = '/__simulator/';
+
+/** What the control endpoints reach. */
+export interface Control {
+  readonly faults: FaultBook;
+  readonly history: readonly HistoryEntry[];
+  readState(): unknown;
+}
+
+/** The answer of a control endpoint: POST or DELETE faults, GET history, GET state. */
+export function answerControl(
+  control: Control,
+  request: { readonly method: string; readonly path: string; readonly body: string },
+): { readonly status: number; readonly json: unknown } {
+  switch (`${request.method} ${request.path}`) {
+    case `POST ${CONTROL_PATH}faults`:
+      return planFaults(control.faults, request.body);
+    case `DELETE ${CONTROL_PATH}faults`:
+      control.faults.clear();
+      return { status: 200, json: { planned: 0 } };
+    case `GET ${CONTROL_PATH}history`:
+      return { status: 200, json: control.history };
+    case `GET ${CONTROL_PATH}state`:
+      return { status: 200, json: control.readState() };
+    default:
+      return {
+        status: 404,
+        json: {
+          error: `There is POST or DELETE ${CONTROL_PATH}faults, GET ${CONTROL_PATH}history and GET ${CONTROL_PATH}state`,
+        },
+      };
+  }
+}
+
+/** Plans one fault or an array of them: all or, where one is wrong, none. */
+function planFaults(faults: FaultBook, body: string) {
+  try {
+    const given: unknown = JSON.parse(body);
+    const plans = (Array.isArray(given) ? given : [given]).map(parseFault);
+    for (const plan of plans) faults.plan(plan);
+    return { status: 201, json: { planned: plans.length } };
+  } catch (error) {
+    return { status: 400, json: { error: error instanceof Error ? error.message : String(error) } };
+  }
+}

@@ -1,0 +1,6 @@
+import { CLOUDFLARE_ENDPOINTS } from './cloudflare/endpoints.ts';
+
+/** Every endpoint for which a fault can be planned. */
+export const ENDPOINTS = [...CLOUDFLARE_ENDPOINTS] as const;
+
+export type EndpointName = (typeof ENDPOINTS)[number];

@@ -1,0 +1,14 @@
+import type { Clock, Network, Sleep } from './http/types.ts';
+import type { StepFiles } from './runner/files.ts';
+import type { Runner } from './runner/runner.ts';
+
+/** Everything that varies from run to run, so that a test replaces no module. */
+export interface Deps {
+  readonly runner: Runner;
+  readonly files: StepFiles;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}

@@ -1,0 +1,188 @@
+import { parseRatelimit } from './ratelimit-header.ts';
+import type { Quota } from './transport.ts';
+import type { Clock, Sleep } from './types.ts';
+
+/** Cloudflare refuses everything for five minutes after an excess (Cloudflare API reference, Rate limits). */
+const LONGEST_HOLD_MILLISECONDS = 300_000;
+/** The header's seconds are rounded, so that one window is told with slightly different ends. */
+const ROUNDING_MILLISECONDS = 1000;
+/** The key of calls that no quota is known for. */
+const UNLIMITED = '*';
+
+/** Leave to send one call. */
+export interface Turn {
+  /** The call's place in line; a repeat that shows it goes before calls that came later. */
+  readonly ticket: number;
+  /** Must be called once, when the call was answered or failed. */
+  finish(answer: { ratelimit?: string | undefined; holdMilliseconds?: number | undefined }): void;
+}
+
+/** Holds calls back so that no quota and no vendor's warning is run into. */
+export interface RateLimiter {
+  /**
+   * Waits for leave to send a call, first come first served within each quota.
+   * @throws the repeat's `refusal` as soon as it is known that leave cannot come before its deadline.
+   */
+  enter(quotas: readonly Quota[], repeat?: Repeat): Promise<Turn>;
+}
+
+/** A call that was sent before. */
+export interface Repeat {
+  readonly ticket: number;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+  readonly refusal: () => Error;
+}
+
+interface Waiting {
+  readonly ticket: number;
+  readonly deadline: number;
+  readonly lanes: readonly Lane[];
+  readonly quotas: readonly Quota[];
+  readonly admit: (turn: Turn) => void;
+  readonly refuse: () => void;
+}
+
+/** What is known of one quota's key. */
+interface Lane {
+  underWay: number;
+  /** When calls were sent, oldest first. */
+  starts: number[];
+  heldUntil: number;
+  /** The vendor's own count, by policy. */
+  readonly gates: Map<string, { remaining: number; resetAt: number }>;
+}
+
+export function createRateLimiter(
+  { concurrency }: { concurrency: number },
+  { clock, sleep }: { clock: Clock; sleep: Sleep },
+): RateLimiter {
+  const lanes = new Map<string, Lane>();
+  const waiting: Waiting[] = [];
+  let underWay = 0;
+  let nextTicket = 0;
+  let wakeAt = Number.POSITIVE_INFINITY;
+
+  function laneOf(key: string): Lane {
+    const lane = lanes.get(key) ?? { underWay: 0, starts: [], heldUntil: 0, gates: new Map() };
+    lanes.set(key, lane);
+    return lane;
+  }
+
+  /** Starts whoever may start, turns away whoever is too late, and sees to it that the next is woken. */
+  function advance(): void {
+    const now = clock.now();
+    const blocked = new Set<Lane>();
+    let next = Number.POSITIVE_INFINITY;
+    for (const entry of [...waiting]) {
+      const readyAt = findReadyTime(entry, now);
+      if (Math.max(readyAt, now) >= entry.deadline) {
+        leave(entry);
+        entry.refuse();
+        continue;
+      }
+      if (readyAt <= now && underWay < concurrency && !entry.lanes.some((lane) => blocked.has(lane))) {
+        leave(entry);
+        entry.admit(start(entry, now));
+        continue;
+      }
+      for (const lane of entry.lanes) blocked.add(lane);
+      next = Math.min(next, entry.deadline, readyAt > now ? readyAt : next);
+    }
+    wake(next, now);
+  }
+
+  function leave(entry: Waiting): void {
+    waiting.splice(waiting.indexOf(entry), 1);
+  }
+
+  function wake(time: number, now: number): void {
+    if (time >= wakeAt) return;
+    wakeAt = time;
+    void sleep(Math.max(1, Math.ceil(time - now))).then(() => {
+      if (wakeAt === time) wakeAt = Number.POSITIVE_INFINITY;
+      advance();
+    });
+  }
+
+  function start(entry: Waiting, now: number): Turn {
+    underWay += 1;
+    for (const lane of entry.lanes) lane.underWay += 1;
+    for (const [index, quota] of entry.quotas.entries()) {
+      const lane = entry.lanes[index];
+      if (lane) lane.starts = [...lane.starts.filter((time) => time > now - quota.windowMilliseconds), now];
+    }
+    return {
+      ticket: entry.ticket,
+      finish({ ratelimit, holdMilliseconds }) {
+        underWay -= 1;
+        for (const lane of entry.lanes) {
+          lane.underWay -= 1;
+          note(lane, { ratelimit, holdMilliseconds }, clock.now());
+        }
+        advance();
+      },
+    };
+  }
+
+  return {
+    enter(quotas, repeat) {
+      const ticket = repeat?.ticket ?? nextTicket++;
+      const keys = quotas.length === 0 ? [UNLIMITED] : quotas.map((quota) => quota.key);
+      return new Promise((resolve, reject) => {
+        const entry = {
+          ticket,
+          deadline: repeat?.deadline ?? Number.POSITIVE_INFINITY,
+          lanes: keys.map(laneOf),
+          quotas,
+          admit: resolve,
+          refuse: () => reject(repeat?.refusal()),
+        };
+        const later = waiting.findIndex((other) => other.ticket > ticket);
+        waiting.splice(later === -1 ? waiting.length : later, 0, entry);
+        advance();
+      });
+    },
+  };
+}
+
+/** The earliest time that an entry's own quotas and the vendor's warnings leave it. */
+function findReadyTime({ lanes, quotas }: Waiting, now: number): number {
+  let readyAt = 0;
+  for (const [index, lane] of lanes.entries()) {
+    readyAt = Math.max(readyAt, lane.heldUntil);
+    for (const gate of lane.gates.values()) {
+      if (gate.resetAt > now && gate.remaining <= lane.underWay) readyAt = Math.max(readyAt, gate.resetAt);
+    }
+    const quota = quotas[index];
+    const oldest = quota === undefined ? undefined : lane.starts.at(-quota.calls);
+    if (quota !== undefined && oldest !== undefined) {
+      readyAt = Math.max(readyAt, oldest + quota.windowMilliseconds);
+    }
+  }
+  return readyAt;
+}
+
+/** Takes in what an answer says; one that says nothing has still used up a call. */
+function note(
+  lane: Lane,
+  answer: { ratelimit: string | undefined; holdMilliseconds: number | undefined },
+  now: number,
+): void {
+  const hold = Math.min(answer.holdMilliseconds ?? 0, LONGEST_HOLD_MILLISECONDS);
+  if (hold > 0) lane.heldUntil = Math.max(lane.heldUntil, now + hold);
+  const told = parseRatelimit(answer.ratelimit);
+  if (told.length === 0) {
+    for (const gate of lane.gates.values()) gate.remaining -= 1;
+    return;
+  }
+  for (const { name, remaining, resetMilliseconds } of told) {
+    const resetAt = now + Math.min(resetMilliseconds, LONGEST_HOLD_MILLISECONDS);
+    const gate = lane.gates.get(name);
+    const isSameWindow =
+      gate !== undefined && now < gate.resetAt && resetAt <= gate.resetAt + ROUNDING_MILLISECONDS;
+    // Answers overtake each other: within one window the lowest count is the true one.
+    if (isSameWindow) gate.remaining = Math.min(gate.remaining, remaining);
+    else lane.gates.set(name, { remaining, resetAt });
+  }
+}

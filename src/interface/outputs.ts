@@ -1,0 +1,26 @@
+/** Every output and what it holds, in the order of action.yml. An output that cannot be known is not set. */
+export const outputNotes = {
+  id: "The certificate's id at the vendor. With several certificates this and the other single values are of the most urgent.",
+  fingerprint: 'SHA-256 fingerprint: upper-case hex, colon-separated, 32 octets of two digits.',
+  status: "The vendor's word for its state; `deleted` after a delete.",
+  name: "The certificate's name, where the vendor has one.",
+  'expires-on': 'End of validity, ISO 8601 in UTC.',
+  'days-left': 'Whole days until then; negative once expired.',
+  'in-use': '`true` or `false`; not set where the vendor does not say.',
+  changed:
+    '`true` where this step changed something at the vendor, `false` where it found nothing to change.',
+  adopted:
+    '`true` where the answer to a `create` was lost and the new certificate was found by listing; else `false`. Set by `create`.',
+  verdict: '`ok`, `warn` or `fail`. Set where `fail-within` or `warn-within` is given.',
+  count: 'How many certificates the operation ended with.',
+  'expiring-count': 'How many of those that count are within a threshold and not expired.',
+  'expired-count': 'How many of those that count have expired.',
+  certificates:
+    'JSON array of the certificates without PEM, most urgent first, cut at whole records to stay below 100 KiB.',
+  truncated: '`true` where `certificates` was cut.',
+  'certificates-path': 'JSON file with every certificate, PEM included.',
+  'certificate-path': 'PEM file of the certificate that `id` names.',
+} as const;
+
+export type OutputName = keyof typeof outputNotes;
+export const outputNames = Object.keys(outputNotes) as readonly OutputName[];

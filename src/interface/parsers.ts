@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+import { formatDuration, parseDuration } from '../certificate/duration.ts';
+import { normaliseFingerprint } from '../certificate/fingerprint.ts';
+import { parseThreshold, type Threshold } from '../certificate/threshold.ts';
+
+/** What an input's text is read as; the issue's message says what is allowed and how to mend it. */
+export type TextSchema<T> = z.ZodMiniType<T, string>;
+
+/** Reads a text with `read`; an Error it returns is the message for the user. */
+export function readAs<T>(read: (text: string) => T | Error): TextSchema<T> {
+  return z.pipe(
+    z.string(),
+    z.transform((text, context) => {
+      const value = read(text);
+      if (!(value instanceof Error)) return value;
+      context.issues.push({ code: 'custom', message: value.message, input: text });
+      return z.NEVER;
+    }),
+  ) as TextSchema<T>;
+}
+
+/** `true` or `false`, in the spellings of YAML 1.2's core schema. */
+export function booleanText(): TextSchema<boolean> {
+  return readAs((text) =>
+    /^(true|True|TRUE)$/.test(text)
+      ? true
+      : /^(false|False|FALSE)$/.test(text)
+        ? false
+        : new Error('allowed: true, false'),
+  );
+}
+
+/** One of a fixed set of words. */
+export function wordText<const Word extends string>(words: readonly Word[]): TextSchema<Word> {
+  return readAs(
+    (text) =>
+      words.find((word) => word === text) ?? new Error(`allowed: ${words.join(', ')}${nearest(text, words)}`),
+  );
+}
+
+/** Words separated by commas, spaces or newlines. */
+export function listText(): TextSchema<readonly string[]> {
+  return readAs((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
+}
+
+/** A whole number between two bounds. */
+export function wholeNumberText(minimum: number, maximum: number): TextSchema<number> {
+  return readAs((text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= minimum && value <= maximum
+      ? value
+      : new Error(`allowed: a whole number from ${minimum} to ${maximum}`);
+  });
+}
+
+/** A duration between two bounds, in milliseconds. */
+export function durationText(minimum: number, maximum: number): TextSchema<number> {
+  return readAs((text) => {
+    const value = parseDuration(text);
+    return value !== null && value >= minimum && value <= maximum
+      ? value
+      : new Error(
+          `allowed: a duration such as 200ms, 30s, 5m, 12h or 7d, from ${formatDuration(minimum)} to ${formatDuration(maximum)}`,
+        );
+  });
+}
+
+/** A threshold of the expiry gate. */
+export function thresholdText(): TextSchema<Threshold> {
+  return readAs((text) => {
+    const parsed = parseThreshold(text);
+    return 'ok' in parsed ? parsed.ok : new Error(parsed.error);
+  });
+}
+
+/** A SHA-256 fingerprint, normalised. */
+export function fingerprintText(): TextSchema<string> {
+  return readAs(
+    (text) =>
+      normaliseFingerprint(text) ??
+      new Error('allowed: a SHA-256 fingerprint, 32 octets in hex, with or without colons, in either case'),
+  );
+}
+
+/** Text of a pattern; `allowed` describes it for people. */
+export function patternText(pattern: RegExp, allowed: string): TextSchema<string> {
+  return readAs((text) => (pattern.test(text) ? text : new Error(`allowed: ${allowed}`)));
+}
+
+/** An https URL of a host alone, or http on loopback. */
+export function apiUrlText(): TextSchema<URL> {
+  return readAs((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    const allowed =
+      'allowed: an https URL of scheme, host and port only, such as https://api.cloudflare.com; http only on loopback (127.0.0.1, [::1], localhost)';
+    if (url === null || !['https:', 'http:'].includes(url.protocol)) return new Error(allowed);
+    if (url.username !== '' || url.password !== '') {
+      return new Error(`${allowed}; remove the user name and password from it`);
+    }
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+      return new Error(`${allowed}; credentials would travel unencrypted to ${url.hostname}: use https`);
+    }
+    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+      return new Error(`${allowed}; remove everything after the host, paths stay the vendor's own`);
+    }
+    return url;
+  });
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** "; did you mean X?" where one of the words is a small slip away, else nothing. */
+export function nearest(given: string, words: readonly string[]): string {
+  const close = words
+    .map((word) => ({ word, distance: countEdits(given.toLowerCase(), word) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  return close !== undefined && close.distance > 0 && close.distance <= 2
+    ? `; did you mean ${close.word}?`
+    : '';
+}
+
+/** Levenshtein distance; for a misspelt word of a few dozen letters. */
+function countEdits(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const substituted = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, substituted));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

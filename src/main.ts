@@ -1,0 +1,17 @@
+/** Entry of the step: wires the real parts together and runs. */
+import { createNetwork } from './http/network.ts';
+import { run } from './run.ts';
+import { createActionsRunner } from './runner/actions-runner.ts';
+import { createStepFiles } from './runner/files.ts';
+
+// Sleeps do not hold the process open, the run does: a call that is still held back when the run ends is over.
+const running = setInterval(() => {}, 2 ** 30);
+await run({
+  runner: createActionsRunner(process.env),
+  files: createStepFiles(process.env),
+  network: createNetwork({ environment: process.env }),
+  clock: { now: () => Date.now() },
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
+  random: () => Math.random(),
+});
+clearInterval(running);

@@ -1,0 +1,114 @@
+import type { Certificate } from '../certificate/certificate.ts';
+import { formatDuration } from '../certificate/duration.ts';
+import { ApiError } from '../http/errors.ts';
+import type { CreationRequest } from '../providers/provider.ts';
+import { type OperationContext, OperationError } from './outcome.ts';
+
+/** A listing may lag behind a create by some seconds; after this long it is not expected to. */
+const SEARCH_AT_MOST_MILLISECONDS = 60_000;
+const EVERYTHING = { statuses: [], inUse: null } as const;
+
+/**
+ * Creates one certificate. The store is listed before, so that after a failure that may hide a success the new
+ * certificate can be told from the old ones; the create itself is never sent again once it may have arrived.
+ */
+export async function createCertificate(context: OperationContext): Promise<void> {
+  const { request, provider, progress, log, clock } = context;
+  const wanted: CreationRequest = { validityDays: request.validityDays };
+  const before = await provider.list(EVERYTHING);
+  for (const concern of provider.creation.findConcerns(before, new Date(clock.now()))) progress.warn(concern);
+  const call = provider.creation.call(wanted);
+  progress.learn({ changed: false, adopted: false });
+  if (request.dryRun) {
+    progress.learn({ planned: [call] });
+    return;
+  }
+
+  progress.learn({ changed: null });
+  let failure: unknown = null;
+  try {
+    const created = await provider.creation.send(call);
+    if (created.id !== null) {
+      progress.learn({ certificates: [created], selection: 'named', changed: true });
+      log(`Created certificate ${created.id}`);
+      return;
+    }
+  } catch (error) {
+    if (!(error instanceof ApiError && error.mayHaveArrived)) {
+      progress.learn({ changed: false });
+      throw error;
+    }
+    failure = error;
+  }
+  const why = failure instanceof Error ? failure.message : 'the answer names no id';
+  log(`The create may have arrived (${why}); it is not sent again, the store is searched instead`);
+  const adopted = await searchForCreated(context, wanted, before, failure);
+  progress.learn({ certificates: [adopted], selection: 'named', changed: true, adopted: true });
+  progress.warn(
+    `The answer to the create was lost; certificate ${adopted.id} appeared since and is taken for it.${provider.creation.adoptionCaveat === null ? '' : ` ${provider.creation.adoptionCaveat}`}`,
+  );
+}
+
+async function searchForCreated(
+  context: OperationContext,
+  wanted: CreationRequest,
+  before: readonly Certificate[],
+  failure: unknown,
+): Promise<Certificate> {
+  const { request, provider, clock, sleep, log } = context;
+  const knownIds = new Set(before.map((certificate) => certificate.id));
+  const searchMilliseconds = Math.min(SEARCH_AT_MOST_MILLISECONDS, request.waiting.timeoutMilliseconds);
+  const deadline = clock.now() + searchMilliseconds;
+  let newRows: readonly Certificate[] = [];
+  let unreadable: string | null = null;
+  let candidateId: string | null = null;
+  for (;;) {
+    try {
+      const now = await provider.list(EVERYTHING);
+      newRows = now.filter((certificate) => certificate.id !== null && !knownIds.has(certificate.id));
+      unreadable = null;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      unreadable = error.message;
+    }
+    const recognised = provider.creation.recognise(newRows, wanted);
+    const [only] = recognised;
+    if (recognised.length > 1) break;
+    const left = deadline - clock.now();
+    // Seen alone twice: a listing that lags might still hold back a second one, made by somebody else.
+    if (only !== undefined && (only.id === candidateId || left <= 0)) return only;
+    if (left <= 0) break;
+    candidateId = only?.id ?? null;
+    log(
+      only === undefined
+        ? `Not found yet; searching for another ${formatDuration(left)}`
+        : `Certificate ${only.id} is new; looking once more whether it is the only one`,
+    );
+    await sleep(Math.min(request.waiting.intervalMilliseconds, left));
+  }
+  throw describeUnknownState(context, wanted, { newRows, unreadable, searchMilliseconds }, failure);
+}
+
+function describeUnknownState(
+  context: OperationContext,
+  wanted: CreationRequest,
+  search: {
+    readonly newRows: readonly Certificate[];
+    readonly unreadable: string | null;
+    readonly searchMilliseconds: number;
+  },
+  failure: unknown,
+): OperationError {
+  const { provider } = context;
+  const found =
+    search.unreadable !== null
+      ? `The store could not be read since (${search.unreadable})`
+      : search.newRows.length === 0
+        ? `No new certificate appeared within ${formatDuration(search.searchMilliseconds)}`
+        : `New since then, and none surely the one: ${search.newRows.map((row) => `${row.id} (${row.status ?? 'status unknown'})`).join(', ')}`;
+  return new OperationError(
+    `The state is unknown: the create was sent once, and no answer tells whether it was done. ${found}.`,
+    `Before running again, look in ${provider.name} ${provider.scope} for ${provider.creation.lookFor(wanted)}. If it is there, use it by its id; if not, run again.`,
+    failure,
+  );
+}

@@ -1,0 +1,70 @@
+import { assembleCertificate } from '../certificate/assemble.ts';
+import type { Certificate } from '../certificate/certificate.ts';
+import type { Provider } from '../providers/provider.ts';
+import { guardAgainst } from './guard.ts';
+import { type OperationContext, OperationError } from './outcome.ts';
+import { sendLookingFirst } from './resend.ts';
+import { selectCertificate } from './select.ts';
+
+/** Deletes one certificate; one that is not there any more is a success without a change. */
+export async function deleteCertificate(context: OperationContext): Promise<void> {
+  const { request, provider, progress, log } = context;
+  if (request.selector === null) {
+    throw new OperationError('No certificate is named.', 'Give certificate-id or fingerprint.');
+  }
+  const selection = await selectCertificate(provider, request.selector, true);
+  if (selection === null) {
+    progress.learn({ certificates: [describeAbsent(provider, request.selector.value)], changed: false });
+    progress.warn(
+      `There is no certificate with id ${request.selector.value} in ${provider.name} ${provider.scope}; nothing to delete.`,
+    );
+    return;
+  }
+  const { certificate, all } = selection;
+  progress.learn({ certificates: [certificate], changed: false });
+  guardAgainst(context, certificate.id, provider.deletion.findViolations(certificate, all));
+  const call = provider.deletion.call(certificate.id);
+  if (request.dryRun) {
+    progress.learn({ planned: [call] });
+    return;
+  }
+  progress.learn({ changed: null });
+  const deletedByUs = await sendLookingFirst(
+    context,
+    () => provider.deletion.send(call),
+    async () => ((await provider.get(certificate.id)) === null ? true : null),
+  );
+  progress.learn({
+    certificates: [{ ...certificate, status: 'deleted', inUse: false }],
+    changed: deletedByUs,
+  });
+  log(
+    deletedByUs
+      ? `Certificate ${certificate.id} is deleted`
+      : `Certificate ${certificate.id} was deleted by somebody else in this moment`,
+  );
+}
+
+/** What is known of a certificate that is not there: its id, and that. */
+function describeAbsent({ name, scope }: Provider, id: string): Certificate {
+  return assembleCertificate({
+    provider: name,
+    scope,
+    id,
+    name: null,
+    status: 'deleted',
+    fingerprint: null,
+    subject: null,
+    issuer: null,
+    serialNumber: null,
+    sans: null,
+    notBefore: null,
+    notAfter: null,
+    createdAt: null,
+    updatedAt: null,
+    inUse: null,
+    type: null,
+    pem: null,
+    vendor: {},
+  });
+}

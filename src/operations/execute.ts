@@ -1,0 +1,51 @@
+import { createCertificate } from './create.ts';
+import { deleteCertificate } from './delete.ts';
+import { type OperationContext, OperationError } from './outcome.ts';
+import { requireCertificate } from './select.ts';
+import { changeStatus } from './transition.ts';
+import { waitForStatus } from './wait.ts';
+
+/**
+ * Does the requested operation; what it found and did is in the context's progress, also where it throws.
+ * @throws ApiError, OperationError
+ */
+export async function executeOperation(context: OperationContext): Promise<void> {
+  const { operation } = context.request;
+  switch (operation) {
+    case 'list':
+      return listCertificates(context);
+    case 'get':
+      return getCertificate(context);
+    case 'create':
+      return createCertificate(context);
+    case 'activate':
+    case 'deactivate':
+      return changeStatus(context, operation);
+    case 'delete':
+      return deleteCertificate(context);
+    case 'check':
+      return checkCredential(context);
+  }
+}
+
+async function listCertificates({ request, provider, progress }: OperationContext): Promise<void> {
+  const certificates = await provider.list(request.filter);
+  const selection = request.filter.statuses.length > 0 ? 'named' : 'listed';
+  progress.learn({ certificates, selection, changed: false });
+}
+
+async function getCertificate(context: OperationContext): Promise<void> {
+  const { request, provider, progress } = context;
+  if (request.selector === null) {
+    throw new OperationError('No certificate is named.', 'Give certificate-id or fingerprint.');
+  }
+  const { certificate } = await requireCertificate(provider, request.selector, false);
+  progress.learn({ certificates: [certificate], selection: 'named', changed: false });
+  if (request.waiting.waitFor !== null) await waitForStatus(context, certificate, request.waiting.waitFor);
+}
+
+async function checkCredential({ provider, progress }: OperationContext): Promise<void> {
+  const check = await provider.check();
+  progress.learn({ check, changed: false });
+  if (check.read !== 'proved') throw check.read;
+}

@@ -1,0 +1,51 @@
+import { ApiError } from '../../http/errors.ts';
+import type { Transport } from '../../http/transport.ts';
+import type { HttpAnswer, HttpCall } from '../../http/types.ts';
+import type { Credentials } from '../../interface/credentials.ts';
+import { envelopeSchema } from './wire.ts';
+
+export const CLOUDFLARE_ORIGIN = new URL('https://api.cloudflare.com');
+export const CLOUDFLARE_BASE_PATH = '/client/v4';
+
+/** Cloudflare: 1,200 calls in 5 minutes for a user or a token (Fundamentals documentation, API rate limits). */
+export const CLOUDFLARE_QUOTA = { key: 'token', calls: 1200, windowMilliseconds: 5 * 60 * 1000 } as const;
+
+/** The headers that carry a credential (Cloudflare API reference, Security). */
+export function authoriseCloudflare(credentials: Credentials): Readonly<Record<string, string>> {
+  return credentials.scheme === 'cloudflare-token'
+    ? { authorization: `Bearer ${credentials.token}` }
+    : { 'x-auth-email': credentials.email, 'x-auth-key': credentials.key };
+}
+
+/**
+ * Sends a call and reads the envelope's `result` with `read`.
+ * @throws ApiError also where the answer is good but not of the documented shape.
+ */
+export async function sendForResult<T>(
+  transport: Transport,
+  call: HttpCall,
+  read: (result: unknown) => T | null,
+): Promise<T> {
+  const answer = await transport.send(call);
+  const envelope = envelopeSchema.safeParse(answer.json);
+  const value = envelope.success ? read(envelope.data.result) : null;
+  if (value === null) throw refuseShape(call, answer);
+  return value;
+}
+
+function refuseShape(call: HttpCall, answer: HttpAnswer): ApiError {
+  const shown = `${call.method} ${call.path}`;
+  return new ApiError(
+    `${shown} answered ${answer.status} with ${answer.text === '' ? 'an empty body' : 'a body of another shape than documented'}`,
+    {
+      kind: 'unreadable',
+      call: shown,
+      host: '',
+      status: answer.status,
+      errors: [],
+      requestId: answer.headers['cf-ray'] ?? null,
+      attempts: answer.attempts,
+      mayHaveArrived: true,
+    },
+  );
+}

@@ -1,0 +1,34 @@
+/*
+ * Text of a vendor's can be anything. These make it inert where it is shown.
+ */
+
+// Control characters but tab and line feed, and the marks that reorder or break lines of text.
+const CONTROLS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * Lines for the log: no control characters, and no line that the runner would take for a workflow command
+ * (`::name::` at the start, `##[name]` anywhere).
+ */
+export function inertLines(text: string): string {
+  return text
+    .replace(/\r\n/g, '\n')
+    .replace(CONTROLS, '\ufffd')
+    .split('\n')
+    .map((line) => line.replace(/^(\s*):(?=:)/, '$1\u2236').replaceAll('##[', '# #['))
+    .join('\n');
+}
+
+/** One line of text: line breaks and controls become blanks, and it is cut to a length. */
+export function inertText(text: string, maximumLength = 500): string {
+  const line = text.replace(/\s+/g, ' ').replace(CONTROLS, '\ufffd').trim();
+  return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line;
+}
+
+/** Text within Markdown, in a table's cell too: nothing in it formats, links, mentions or breaks out. */
+export function inertMarkdown(text: string, maximumLength = 500): string {
+  return inertText(text, maximumLength)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#+!|~$:@]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}

@@ -1,0 +1,42 @@
+import type { Judgement } from '../certificate/expiry.ts';
+import { formatDate } from '../certificate/time.ts';
+
+/** A certificate as JSON, with what the policy makes of it. */
+export function toRecord({ certificate, severity, daysLeft }: Judgement): Record<string, unknown> {
+  return { ...certificate, ...formatDates(certificate), severity, daysLeft };
+}
+
+/** As `toRecord`, without the PEM: small enough to hand on as an output. */
+export function toRecordWithoutPem(judgement: Judgement): Record<string, unknown> {
+  const { pem: _pem, ...record } = toRecord(judgement);
+  return record;
+}
+
+/**
+ * A JSON array of as many whole records as fit.
+ * @returns the text, and whether anything was left out.
+ */
+export function writeWithin(
+  records: readonly Record<string, unknown>[],
+  maximumBytes: number,
+): { readonly text: string; readonly truncated: boolean } {
+  const kept: string[] = [];
+  let bytes = 2;
+  for (const record of records) {
+    const text = JSON.stringify(record);
+    bytes += Buffer.byteLength(text) + 1;
+    if (bytes > maximumBytes) return { text: `[${kept.join(',')}]`, truncated: true };
+    kept.push(text);
+  }
+  return { text: `[${kept.join(',')}]`, truncated: false };
+}
+
+function formatDates(certificate: Judgement['certificate']): Record<string, string | null> {
+  const format = (date: Date | null) => (date === null ? null : formatDate(date));
+  return {
+    notBefore: format(certificate.notBefore),
+    notAfter: format(certificate.notAfter),
+    createdAt: format(certificate.createdAt),
+    updatedAt: format(certificate.updatedAt),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Judgement, Severity } from '../certificate/expiry.ts';
+import { formatDate } from '../certificate/time.ts';
+import { inertMarkdown } from './inert.ts';
+import { describeCall, describeVerdict, tellSeverity, tellTimeLeft } from './sentences.ts';
+import type { StepReport } from './step-report.ts';
+
+/** Rows beyond these are in the JSON file; a summary over 1 MiB would not be shown at all. */
+const ROWS_AT_MOST = 500;
+
+const MARKS: Readonly<Record<Severity, string>> = {
+  ok: '🟢',
+  expiring: '🟡',
+  critical: '🔴',
+  expired: '🔴',
+  unknown: '🔴',
+  'not-yet-valid': '🟡',
+  ignored: '⚪',
+};
+
+/** A certificate that nothing was asked of, or that is gone, is not called good. */
+function markSeverity(judgement: Judgement): string {
+  const word = tellSeverity(judgement);
+  return word === '–' ? word : `${MARKS[judgement.severity]} ${word}`;
+}
+
+/** The job summary: what was asked, the verdict or the failure first, then every certificate by time left. */
+export function writeSummary(report: StepReport, certificatesPath: string | null): string {
+  const { outcome, judged } = report;
+  const parts = [
+    `### CertOps: ${report.operation} · ${report.provider}`,
+    `Scope ${code(report.scope)}${report.dryRun ? ' · **dry run: nothing was changed**' : ''}`,
+  ];
+  if (report.failure !== null) {
+    parts.push(
+      `**Failed:** ${writeLines(report.failure.message)}`,
+      ...(report.failure.mend === null ? [] : [`**What to do:** ${writeLines(report.failure.mend)}`]),
+    );
+  }
+  const verdict = describeVerdict(report);
+  if (verdict !== null) parts.push(`**Verdict: ${judged.verdict ?? ''}** — ${inertMarkdown(verdict)}`);
+  if (outcome.changed !== null) {
+    parts.push(outcome.changed ? '**Changed:** yes' : '**Changed:** no');
+  }
+  parts.push(...outcome.warnings.map((warning) => `> ⚠️ ${inertMarkdown(warning, 1000)}`));
+  if (outcome.planned.length > 0) {
+    parts.push(
+      'Would send:',
+      outcome.planned.map((call) => `- ${code(describeCall(call, report.origin))}`).join('\n'),
+    );
+  }
+  if (outcome.check !== null) parts.push(writeCheck(report));
+  if (judged.judgements.length > 0) parts.push(writeTable(judged.judgements, certificatesPath));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function writeTable(judgements: readonly Judgement[], certificatesPath: string | null): string {
+  const shown = judgements.slice(0, ROWS_AT_MOST);
+  const rows = shown.map((judgement) => {
+    const { certificate } = judgement;
+    return [
+      markSeverity(judgement),
+      cell(certificate.status),
+      certificate.inUse === null ? '–' : certificate.inUse ? 'yes' : 'no',
+      certificate.notAfter === null ? '–' : formatDate(certificate.notAfter),
+      tellTimeLeft(judgement),
+      cell(certificate.type),
+      certificate.id === null ? '–' : code(certificate.id),
+      certificate.fingerprint === null ? '–' : code(`${certificate.fingerprint.slice(0, 23)}…`),
+    ].join(' | ');
+  });
+  const head = ['Severity', 'Status', 'In use', 'Expires on', 'Time left', 'Type', 'Id', 'Fingerprint'];
+  const left = judgements.length - shown.length;
+  return [
+    `| ${head.join(' | ')} |`,
+    `| ${head.map(() => '---').join(' | ')} |`,
+    ...rows.map((row) => `| ${row} |`),
+    ...(left > 0
+      ? [
+          '',
+          `… and ${left} more, in ${certificatesPath === null ? '`certificates-path`' : code(certificatesPath)}.`,
+        ]
+      : []),
+  ].join('\n');
+}
+
+function writeCheck({ outcome: { check } }: StepReport): string {
+  if (check === null) return '';
+  const lines = [
+    `- read: ${check.read === 'proved' ? `proved (${check.count} certificates)` : 'denied'}`,
+    '- write: unknown (no write is tried)',
+    `- credential: ${cell(check.credentialStatus ?? 'state not known')}`,
+    `- credential expires: ${check.credentialExpiresOn === null ? 'no date given' : formatDate(check.credentialExpiresOn)}`,
+    ...check.remarks.map((remark) => `- ${inertMarkdown(remark)}`),
+  ];
+  return lines.join('\n');
+}
+
+/** Lines that begin with a hyphen become a list. */
+function writeLines(text: string): string {
+  const lines = text.split('\n').map((line) => {
+    const item = line.startsWith('- ');
+    return `${item ? '- ' : ''}${inertMarkdown(item ? line.slice(2) : line, 2000)}`;
+  });
+  return lines.join('\n').replace(/\n(?=- )/, '\n\n');
+}
+
+function cell(text: string | null): string {
+  return text === null ? '–' : inertMarkdown(text, 100);
+}
+
+/** Code in HTML, since a backtick in the text would end a Markdown one. */
+function code(text: string): string {
+  return `<code>${inertMarkdown(text, 300)}</code>`;
+}

@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Environment } from '../interface/request.ts';
+
+/** Where a step keeps its files: one folder of its own, which only its user can enter. */
+export interface StepFiles {
+  /** @returns the file's absolute path. */
+  write(name: string, content: string): Promise<string>;
+  /** The folder; null where nothing was written. */
+  readonly directory: string | null;
+}
+
+const PREFIX = 'certops-';
+
+/** Files under RUNNER_TEMP; the folder is made with the first file. */
+export function createStepFiles(environment: Environment): StepFiles {
+  const parent = environment.RUNNER_TEMP || tmpdir();
+  let directory: string | null = null;
+  return {
+    get directory() {
+      return directory;
+    },
+    async write(name, content) {
+      if (directory === null) {
+        await mkdir(parent, { recursive: true });
+        directory = await mkdtemp(path.join(parent, PREFIX));
+      }
+      const file = path.join(directory, name);
+      await writeFile(file, content, { mode: 0o600 });
+      return file;
+    },
+  };
+}
+
+/**
+ * Removes a step's folder.
+ * @returns false where the path is not such a folder under RUNNER_TEMP; then nothing is touched.
+ */
+export async function removeStepDirectory(directory: string, environment: Environment): Promise<boolean> {
+  const parent = await realpath(environment.RUNNER_TEMP || tmpdir()).catch(() => null);
+  const target = await realpath(directory).catch(() => null);
+  if (parent === null || target === null) return false;
+  if (path.dirname(target) !== parent || !path.basename(target).startsWith(PREFIX)) return false;
+  await rm(target, { recursive: true, force: true });
+  return true;
+}

@@ -1,0 +1,42 @@
+import type { Clock, Sleep } from '../../src/http/types.ts';
+
+/** A clock that only sleeping moves. */
+export interface VirtualClock extends Clock {
+  readonly sleep: Sleep;
+}
+
+/**
+ * Whenever everything that is under way waits for this clock, it jumps to the next sleeper's time. Sleepers of
+ * one time wake in the order in which they lay down, each after the former's work is done. Work that waits for
+ * anything else (a real socket) is not waited for.
+ */
+export function createVirtualClock(startMilliseconds = Date.UTC(2026, 0, 1)): VirtualClock {
+  const sleepers: { wakeAt: number; wake: () => void }[] = [];
+  let now = startMilliseconds;
+  let isTicking = false;
+
+  /** An immediate runs once no promise is left to settle: then all are waiting. */
+  function tickLater(): void {
+    if (isTicking || sleepers.length === 0) return;
+    isTicking = true;
+    setImmediate(() => {
+      isTicking = false;
+      const next = sleepers.shift();
+      if (next === undefined) return;
+      now = Math.max(now, next.wakeAt);
+      next.wake();
+      tickLater();
+    });
+  }
+
+  return {
+    now: () => now,
+    sleep: (milliseconds) =>
+      new Promise((wake) => {
+        const wakeAt = now + Math.max(0, milliseconds);
+        const later = sleepers.findIndex((other) => other.wakeAt > wakeAt);
+        sleepers.splice(later === -1 ? sleepers.length : later, 0, { wakeAt, wake });
+        tickLater();
+      }),
+  };
+}
