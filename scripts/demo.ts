@@ -2,9 +2,10 @@
  * The built action against the embedded simulator, as a story: what a runner would show, step by step.
  * Fails where a step ends otherwise than the story says.
  */
-import { appendFile, mkdtemp, readFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { issue, makeRsaKeys } from '../test/support/material.ts';
 import { showLog, showMarkdown } from './support/show.ts';
 import { startSimulatorProcess } from './support/simulator-process.ts';
 import { runPostStep, runStep, type StepResult } from './support/step-runner.ts';
@@ -15,38 +16,38 @@ interface Scene {
   readonly expectExit: number;
 }
 
+const SHOWN_OUTPUTS = [
+  'id',
+  'name',
+  'status',
+  'expires-on',
+  'days-left',
+  'in-use',
+  'changed',
+  'verdict',
+  'count',
+  'expired-count',
+  'private-key-path',
+];
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
 const color = process.stdout.isTTY === true;
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const simulator = await startSimulatorProcess(['--settle', '2s']);
-const summaryPath = path.join(await mkdtemp(path.join(tmpdir(), 'certops-demo-')), 'job-summary.md');
+const folder = await mkdtemp(path.join(tmpdir(), 'certops-demo-'));
+const summaryPath = path.join(folder, 'job-summary.md');
 const steps: StepResult[] = [];
 
-async function play(scene: Scene): Promise<StepResult> {
-  print(`\n${'─'.repeat(100)}\n▶ ${scene.title}`);
+/** Plays one step; credentials and scope come by the vendors' own environment names. */
+async function play(provider: string, scene: Scene): Promise<StepResult> {
+  print(`\n${'─'.repeat(100)}\n▶ ${scene.title}\n    provider: ${provider}`);
   for (const [name, value] of Object.entries(scene.with)) print(`    ${name}: ${value}`);
   const step = await runStep({
-    with: {
-      provider: 'cloudflare-gateway',
-      'account-id': simulator.env.CLOUDFLARE_ACCOUNT_ID ?? '',
-      'api-url': simulator.url,
-      'api-token': simulator.env.CLOUDFLARE_API_TOKEN ?? '',
-      'poll-interval': '500ms',
-      ...scene.with,
-    },
+    with: { provider, 'api-url': simulator.url, 'poll-interval': '500ms', ...scene.with },
+    env: simulator.env,
   });
   print(`\n${showLog(step.stdout, color)}`);
-  const shown = [
-    'id',
-    'status',
-    'expires-on',
-    'days-left',
-    'in-use',
-    'changed',
-    'verdict',
-    'count',
-    'expired-count',
-  ];
-  const outputs = shown.flatMap((name) =>
+  const outputs = SHOWN_OUTPUTS.flatMap((name) =>
     step.outputs[name] === undefined ? [] : [`${name}=${step.outputs[name]}`],
   );
   print(`\n  exit code ${step.exitCode}; outputs ${outputs.join(', ') || 'none'}`);
@@ -58,52 +59,178 @@ async function play(scene: Scene): Promise<StepResult> {
   return step;
 }
 
-try {
-  print(`Simulated Cloudflare API at ${simulator.url}; account ${simulator.env.CLOUDFLARE_ACCOUNT_ID}`);
-  await play({ title: 'What the token can do', with: { operation: 'check' }, expectExit: 0 });
-  await play({ title: 'What there is', with: { operation: 'list' }, expectExit: 0 });
-  const created = await play({
+async function playGateway(): Promise<void> {
+  const gateway = (scene: Scene) => play('cloudflare-gateway', scene);
+  await gateway({ title: 'What the token can do', with: { operation: 'check' }, expectExit: 0 });
+  await gateway({ title: 'What there is', with: { operation: 'list' }, expectExit: 0 });
+  const created = await gateway({
     title: 'A new certificate for a year',
     with: { operation: 'create', 'validity-days': '365' },
     expectExit: 0,
   });
   const id = created.outputs.id ?? '';
-  await play({
+  await gateway({
     title: 'Activate it, and wait until it is at the edge',
     with: { operation: 'activate', 'certificate-id': id },
     expectExit: 0,
   });
-  const gate = await play({
+  await gateway({
     title: 'The expiry gate: the job fails on what expires within 30 days',
     with: { operation: 'list', 'fail-within': '30d', 'warn-within': '90d' },
     expectExit: 1,
   });
-  const inUse = await play({
+  const inUse = await gateway({
     title: 'Which one is in use?',
     with: { operation: 'list', 'in-use': 'true' },
     expectExit: 0,
   });
-  await play({
+  await gateway({
     title: 'Deleting what serves is refused, with all the reasons',
-    with: { operation: 'delete', 'certificate-id': inUse.outputs.id ?? gate.outputs.id ?? '' },
+    with: { operation: 'delete', 'certificate-id': inUse.outputs.id ?? '' },
     expectExit: 1,
   });
-  await play({
+  await gateway({
     title: 'A rehearsal of the deactivation',
     with: { operation: 'deactivate', 'certificate-id': id, 'dry-run': 'true' },
     expectExit: 0,
   });
-  await play({
+  await gateway({
     title: 'Deactivate the new one again',
     with: { operation: 'deactivate', fingerprint: created.outputs.fingerprint ?? '' },
     expectExit: 0,
   });
-  await play({ title: 'Delete it', with: { operation: 'delete', 'certificate-id': id }, expectExit: 0 });
-  await play({
+  await gateway({ title: 'Delete it', with: { operation: 'delete', 'certificate-id': id }, expectExit: 0 });
+  await gateway({
     title: 'Delete it once more: nothing to change',
     with: { operation: 'delete', 'certificate-id': id },
     expectExit: 0,
   });
+}
+
+async function playClient(): Promise<void> {
+  const client = (scene: Scene) => play('cloudflare-client', scene);
+  await client({
+    title: 'Every client certificate of the zone, judged; the job goes on',
+    with: { operation: 'list', 'fail-within': '7d', 'warn-within': '30d', 'fail-job': 'false' },
+    expectExit: 0,
+  });
+  await client({
+    title: 'A client certificate, with a key made on the runner',
+    with: { operation: 'create', subject: 'CN=device-7,O=Example Works', 'validity-days': '90' },
+    expectExit: 0,
+  });
+  await client({
+    title: 'There is no deleting here: refused before any call, with what to use',
+    with: { operation: 'delete', name: 'device-7' },
+    expectExit: 1,
+  });
+  await client({
+    title: 'Revoke it by its name, and wait',
+    with: { operation: 'revoke', name: 'device-7' },
+    expectExit: 0,
+  });
+  await client({
+    title: 'And take that back',
+    with: { operation: 'reactivate', name: 'device-7' },
+    expectExit: 0,
+  });
+}
+
+async function playZpa(): Promise<void> {
+  const zpa = (scene: Scene) => play('zscaler-zpa', scene);
+  const listed = await zpa({
+    title: "The tenant's certificates, judged",
+    with: { operation: 'list', 'fail-within': '7d' },
+    expectExit: 1,
+  });
+  await zpa({
+    title: 'Deleting one that a portal serves is refused',
+    with: { operation: 'delete', 'certificate-id': await findReferredId(listed), force: 'true' },
+    expectExit: 1,
+  });
+  const material = await makeMaterial();
+  await zpa({
+    title: 'An upload whose chain no browser trusts is refused before any call',
+    with: { operation: 'create', name: 'intranet-2027', ...material },
+    expectExit: 1,
+  });
+  const uploaded = await zpa({
+    title: 'The same, knowingly',
+    with: { operation: 'create', name: 'intranet-2027', ...material, 'allow-untrusted-chain': 'true' },
+    expectExit: 0,
+  });
+  await zpa({
+    title: 'Uploading it again changes nothing',
+    with: { operation: 'create', name: 'intranet-2027', ...material, 'allow-untrusted-chain': 'true' },
+    expectExit: 0,
+  });
+  await zpa({
+    title: 'A description for it',
+    with: {
+      operation: 'update',
+      fingerprint: uploaded.outputs.fingerprint ?? '',
+      description: 'Intranet, 2027',
+    },
+    expectExit: 0,
+  });
+  await zpa({
+    title: 'Delete it',
+    with: { operation: 'delete', 'certificate-id': uploaded.outputs.id ?? '' },
+    expectExit: 0,
+  });
+}
+
+/** A certificate that a PRA portal or an application of the seeded tenant refers to. */
+async function findReferredId(listed: StepResult): Promise<string> {
+  const certificates: readonly { id: string; name: string; severity: string }[] = JSON.parse(
+    listed.outputs.certificates ?? '[]',
+  );
+  const { headers, root } = await signIn();
+  const answer = await fetch(`${root}/praPortal`, { headers });
+  const portals = (await answer.json()) as { list: readonly { certificateId: string }[] };
+  const referred = certificates.find(({ id }) => portals.list.some((portal) => portal.certificateId === id));
+  return referred?.id ?? '';
+}
+
+async function signIn(): Promise<{ readonly headers: Record<string, string>; readonly root: string }> {
+  const { ZPA_CLIENT_ID = '', ZPA_CLIENT_SECRET = '', ZPA_CUSTOMER_ID = '' } = simulator.env;
+  const answer = await fetch(`${simulator.url}/signin`, {
+    method: 'POST',
+    body: new URLSearchParams({ client_id: ZPA_CLIENT_ID, client_secret: ZPA_CLIENT_SECRET }),
+  });
+  const { access_token: token } = (await answer.json()) as { access_token: string };
+  return {
+    headers: { authorization: `Bearer ${token}` },
+    root: `${simulator.url}/mgmtconfig/v1/admin/customers/${ZPA_CUSTOMER_ID}`,
+  };
+}
+
+/** A server certificate of a private authority, with its key, in files. */
+async function makeMaterial(): Promise<Record<string, string>> {
+  const notBefore = new Date(Date.now() - DAY_MILLISECONDS);
+  const notAfter = new Date(Date.now() + 90 * DAY_MILLISECONDS);
+  const authority = await issue({ subject: 'CN=Example Works Root', isCa: true, notBefore, notAfter });
+  const keys = makeRsaKeys();
+  const leaf = await issue({
+    subject: 'CN=intranet.example.com',
+    sans: ['intranet.example.com'],
+    issuer: authority,
+    keys,
+    notBefore,
+    notAfter,
+  });
+  const certificate = path.join(folder, 'intranet.pem');
+  const privateKey = path.join(folder, 'intranet.key');
+  await writeFile(certificate, leaf.pem);
+  await writeFile(privateKey, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  return { certificate, 'private-key': privateKey };
+}
+
+try {
+  print(`Simulated APIs of Cloudflare and Zscaler at ${simulator.url}`);
+  await playGateway();
+  await playClient();
+  await playZpa();
   print(`\n${'─'.repeat(100)}\n▶ Post steps`);
   for (const step of steps) {
     const log = showLog((await runPostStep(step)).stdout, color);

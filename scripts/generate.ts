@@ -6,9 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { capabilitiesOf } from '../src/interface/capabilities.ts';
-import { inputNames, inputNotes } from '../src/interface/inputs.ts';
+import { inputNames, inputNotes } from '../src/interface/input-notes.ts';
+import { defaultOf } from '../src/interface/inputs.ts';
 import { outputNames, outputNotes } from '../src/interface/outputs.ts';
-import { defaultOf } from '../src/interface/request.ts';
 import { operations, providers } from '../src/interface/words.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -27,7 +27,7 @@ function writeAction(): string {
   const action = {
     name: 'CertOps',
     description:
-      'Certificate operations as code: list, create, activate, check for expiry and delete on Cloudflare Gateway',
+      'Certificate operations as code on Cloudflare Gateway, Cloudflare API Shield and Zscaler ZPA certificates',
     author: 'CertOps',
     branding: { icon: 'shield', color: 'blue' },
     inputs: Object.fromEntries(inputs),

@@ -106,13 +106,17 @@ function pause(response: ServerResponse, milliseconds: number): Promise<boolean>
   });
 }
 
-function writeJson({ status, headers, json }: Answer): Message {
-  return { status, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(json) };
+function writeJson({ status, headers, json, text }: Answer): Message {
+  const body = text ?? JSON.stringify(json);
+  const type = body === '' ? {} : { 'content-type': 'application/json' };
+  return { status, headers: { ...type, ...headers }, body };
 }
 
 function send({ response, entry }: Delivery, { status, headers, body }: Message): void {
   entry.status = status;
-  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) }).end(body);
+  // RFC 9110, 8.6: a 204 has no Content-Length.
+  const length = status === 204 ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  response.writeHead(status, { ...headers, ...length }).end(body);
 }
 
 function resetConnection(response: ServerResponse): void {
@@ -156,7 +160,7 @@ function makeStatusMessage(
 ): Message {
   const { status, body = 'vendor', code, message } = fault;
   const retryAfter =
-    fault.retryAfter ?? (status === 429 ? { form: 'seconds', seconds: 1 } : { form: 'none' });
+    fault.retryAfter ?? (status === 429 ? { form: vendor.retryAfterForm, seconds: 1 } : { form: 'none' });
   const written = writeRetryAfter(retryAfter, clock);
   const headers = { ...vendor.makeHeaders(), ...(written === null ? {} : { 'retry-after': written }) };
   if (body === 'vendor') {

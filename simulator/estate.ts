@@ -1,13 +1,19 @@
+import { makeCompanyZone, makeEmptyZone, makeLargeZone, ZONES } from './cloudflare/client-estate.ts';
+import type { ZoneSeed } from './cloudflare/client-seeds.ts';
 import type { AccountSeed, CloudflareSeed, GatewayCertificateSeed, TokenSeed } from './cloudflare/seeds.ts';
+import { makeZscalerSeed } from './zscaler/company.ts';
+import { ZSCALER_ENV } from './zscaler/estate.ts';
+import type { ZscalerSeed } from './zscaler/seeds.ts';
 
 /** What the simulator begins with; custom ones may be built by hand. */
 export interface Estate {
   readonly cloudflare: CloudflareSeed;
+  readonly zscaler: ZscalerSeed;
   /** The vendors' own environment names for what a visitor needs. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-export const ESTATE_NAMES = ['company', 'empty'] as const;
+export const ESTATE_NAMES = ['company', 'empty', 'large', 'huge'] as const;
 export type EstateName = (typeof ESTATE_NAMES)[number];
 
 export const ACCOUNTS = {
@@ -34,20 +40,22 @@ export const GATEWAY_CERTIFICATES = {
 
 /** Values of the seeded tokens, in the vendor's formats; none has ever been valid anywhere. */
 export const TOKENS = {
-  /** Zero Trust Write in the company's account. */
+  /** Zero Trust Write in the company's account, SSL and Certificates Write in both of its zones. */
   write: 'cfut_FakeTokenOfTheSimulatorWrite000000000001',
-  /** Zero Trust Read in the company's account. */
+  /** Zero Trust Read in the company's account, SSL and Certificates Read in both of its zones. */
   readOnly: 'cfut_FakeTokenOfTheSimulatorReadOnly000000002',
   /** As `write`, but expired a day ago. */
   expired: 'cfut_FakeTokenOfTheSimulatorExpired0000000003',
   /** As `write`, but switched off. */
   disabled: 'cfut_FakeTokenOfTheSimulatorDisabled000000004',
-  /** Owned by the company's account, Zero Trust Write there. */
+  /** Owned by the company's account, with the rights of `write`. */
   accountOwned: 'cfat_FakeTokenOfTheSimulatorAccount0000000005',
   /** Zero Trust Write in the second account only. */
   secondAccount: 'cfut_FakeTokenOfTheSimulatorSecond00000000006',
-  /** Valid, without any Zero Trust permission. */
+  /** Valid, without any permission. */
   powerless: 'cfut_FakeTokenOfTheSimulatorPowerless00000007',
+  /** SSL and Certificates Write in the second zone, and nothing else. */
+  secondZone: 'cfut_FakeTokenOfTheSimulatorSecondZone00000008',
 } as const;
 
 export const GLOBAL_KEY = {
@@ -60,7 +68,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** A small company's estate, relative to now. */
 export function makeEstate(name: EstateName, now: number): Estate {
   const company: AccountSeed =
-    name === 'company'
+    name !== 'empty'
       ? {
           id: ACCOUNTS.company,
           certificates: makeCompanyCertificates(now),
@@ -74,11 +82,31 @@ export function makeEstate(name: EstateName, now: number): Estate {
   return {
     cloudflare: {
       accounts: [company, { id: ACCOUNTS.second, certificates: [], settings: {} }],
+      zones: [makeZone(name, now), makeEmptyZone(ZONES.second, ACCOUNTS.company)],
       tokens: makeTokens(now),
       globalKey: GLOBAL_KEY,
     },
-    env: { CLOUDFLARE_API_TOKEN: TOKENS.write, CLOUDFLARE_ACCOUNT_ID: ACCOUNTS.company },
+    zscaler: makeZscalerSeed(name, now),
+    env: {
+      CLOUDFLARE_API_TOKEN: TOKENS.write,
+      CLOUDFLARE_ACCOUNT_ID: ACCOUNTS.company,
+      CLOUDFLARE_ZONE_ID: ZONES.company,
+      ...ZSCALER_ENV,
+    },
   };
+}
+
+function makeZone(name: EstateName, now: number): ZoneSeed {
+  switch (name) {
+    case 'company':
+      return makeCompanyZone(ACCOUNTS.company, now);
+    case 'empty':
+      return makeEmptyZone(ZONES.company, ACCOUNTS.company);
+    case 'large':
+      return makeLargeZone(ACCOUNTS.company, now, 10_000);
+    case 'huge':
+      return makeLargeZone(ACCOUNTS.company, now, 100_000);
+  }
 }
 
 /** Half a day more than the round number, so that the estate stays as described for a while. */
@@ -117,6 +145,8 @@ function makeTokens(now: number): TokenSeed[] {
     ownedByAccount: null,
     accounts: [ACCOUNTS.company],
     zeroTrust: 'write',
+    zones: [ZONES.company, ZONES.second],
+    sslAndCertificates: 'write',
     status: 'active',
     notBefore: null,
     expiresOn: null,
@@ -124,11 +154,12 @@ function makeTokens(now: number): TokenSeed[] {
   });
   return [
     make('write', { notBefore: now - 30 * DAY, expiresOn: now + 60 * DAY }),
-    make('readOnly', { zeroTrust: 'read' }),
+    make('readOnly', { zeroTrust: 'read', sslAndCertificates: 'read' }),
     make('expired', { notBefore: now - 90 * DAY, expiresOn: now - DAY }),
     make('disabled', { status: 'disabled' }),
     make('accountOwned', { ownedByAccount: ACCOUNTS.company }),
-    make('secondAccount', { accounts: [ACCOUNTS.second] }),
-    make('powerless', { zeroTrust: 'none' }),
+    make('secondAccount', { accounts: [ACCOUNTS.second], zones: [] }),
+    make('powerless', { zeroTrust: 'none', sslAndCertificates: 'none' }),
+    make('secondZone', { zeroTrust: 'none', zones: [ZONES.second] }),
   ];
 }

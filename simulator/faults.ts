@@ -16,6 +16,8 @@ const when = {
   /** How many calls it meets at most; 1 by default, without limit for `every`. */
   times: z.int().positive().optional(),
 };
+/** The vendor's own code: a number for Cloudflare, a word for Zscaler. */
+const errorCode = z.union([z.int(), z.string()]).optional();
 /** Whether the request is carried out although its answer is spoilt. */
 const acted = z.boolean().optional();
 
@@ -46,7 +48,7 @@ const faultPlan = z.discriminatedUnion('kind', [
         z.strictObject({ text: z.string(), contentType: z.string().optional() }),
       ])
       .optional(),
-    code: z.int().optional(),
+    code: errorCode,
     message: z.string().optional(),
     /** By default one second for 429, none for others. */
     retryAfter: retryAfter.optional(),
@@ -67,7 +69,7 @@ const faultPlan = z.discriminatedUnion('kind', [
   z.strictObject({
     ...when,
     kind: z.literal('success-false'),
-    code: z.int().optional(),
+    code: errorCode,
     message: z.string().optional(),
     acted,
   }),

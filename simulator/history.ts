@@ -16,7 +16,7 @@ export interface HistoryEntry {
   readonly credential: string;
   /** The request's headers; those that carry a credential read `(given)`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON where it is JSON, else the text; null where there was none or it was not read. */
+  /** JSON where it is JSON, an object for a form (credentials read `(given)`), else the text; null where there was none or it was not read. */
   readonly body: unknown;
   /** The status that was sent; null where none was, or not yet. */
   readonly status: number | null;
@@ -35,11 +35,19 @@ export function maskHeaders(headers: IncomingHttpHeaders, secret: readonly strin
   );
 }
 
-/** The body for the history. */
-export function readBody(text: string): unknown {
+/** The body for the history: JSON, a form as an object, or the text; credentials replaced by name. */
+export function readBody(text: string, contentType = '', secret: readonly string[] = []): unknown {
   if (text === '') return null;
+  if (contentType.startsWith('application/x-www-form-urlencoded')) {
+    return Object.fromEntries(
+      [...new URLSearchParams(text)].map(([name, value]) => [
+        name,
+        secret.includes(name) ? '(given)' : value,
+      ]),
+    );
+  }
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (name, value) => (secret.includes(name) ? '(given)' : value));
   } catch {
     return text;
   }

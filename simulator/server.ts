@@ -11,6 +11,9 @@ import { createFaultBook, type FaultPlan } from './faults.ts';
 import { type HistoryEntry, maskHeaders, type OpenEntry, readBody } from './history.ts';
 import { createUnkind } from './unkind.ts';
 import type { Clock, Vendor } from './vendor.ts';
+import { DEFAULT_ZSCALER_OPTIONS, type ZscalerOptions } from './zscaler/options.ts';
+import type { ZscalerState } from './zscaler/state.ts';
+import { createZscaler } from './zscaler/zscaler.ts';
 
 const LOOPBACK = '127.0.0.1';
 /** Long, so that no idle connection ends just as a test uses it again. */
@@ -33,10 +36,13 @@ export interface SimulatorOptions {
   readonly faults?: readonly FaultPlan[];
   /** How the simulated Cloudflare behaves where that is not established. */
   readonly cloudflare?: Partial<CloudflareOptions>;
+  /** The same for Zscaler. */
+  readonly zscaler?: Partial<ZscalerOptions>;
 }
 
 export interface SimulatorState {
   readonly cloudflare: CloudflareState;
+  readonly zscaler: ZscalerState;
 }
 
 export interface Simulator {
@@ -98,7 +104,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         ? null
         : (faults.take(endpoint) ?? estate.unkind?.drawFault(endpoint, writes) ?? null);
     const body = fault?.kind === 'reset-before' ? '' : await text(request);
-    entry.body = readBody(body);
+    entry.body = readBody(body, headers['content-type'], vendor.credentialFields);
     const delivery: Delivery = {
       vendor,
       request: { method, path, query: new URLSearchParams(query), headers, body },
@@ -164,8 +170,15 @@ async function openEstate(options: SimulatorOptions, clock: Clock) {
     ...DEFAULT_CLOUDFLARE_OPTIONS,
     ...options.cloudflare,
   });
-  const vendors: readonly Vendor[] = [cloudflare];
-  const readState = (): SimulatorState => ({ cloudflare: cloudflare.readState() });
+  const zscaler = await createZscaler(seeded.zscaler, world, {
+    ...DEFAULT_ZSCALER_OPTIONS,
+    ...options.zscaler,
+  });
+  const vendors: readonly Vendor[] = [cloudflare, ...zscaler.vendors];
+  const readState = (): SimulatorState => ({
+    cloudflare: cloudflare.readState(),
+    zscaler: zscaler.readState(),
+  });
   return { env: seeded.env, vendors, unkind, readState };
 }
 

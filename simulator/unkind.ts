@@ -4,6 +4,9 @@ import { createRandom, deriveSeed } from './random.ts';
 
 /** The chance of a 429, and of a write whose answer is lost. */
 const MISHAP_CHANCE = 0.05;
+/** A token that an API gives out ends after so many calls: from, and how many more at most. */
+const FEWEST_TOKEN_CALLS = 2;
+const MORE_TOKEN_CALLS = 20;
 /** A state change takes up to so many times as long. */
 const SLOWEST_SETTLING_FACTOR = 4;
 
@@ -13,6 +16,8 @@ export interface Unkind {
   drawFault(endpoint: EndpointName, writes: boolean): FaultPlan | null;
   /** By how much the next state change of a thing is slower: 1 to 4. */
   drawSlowness(thing: string): number;
+  /** After how many calls a token ends that an API has given out. */
+  drawTokenCalls(session: string): number;
   /** The same rows in an order of this call's own. */
   reorder<Row>(list: string, rows: readonly Row[]): Row[];
 }
@@ -32,11 +37,12 @@ export function createUnkind(seed: number): Unkind {
     drawFault: (endpoint, writes) => {
       const chance = draw(`fault ${endpoint}`).next();
       if (chance < MISHAP_CHANCE) {
-        return { endpoint, kind: 'status', status: 429, retryAfter: { form: 'seconds', seconds: 1 } };
+        return { endpoint, kind: 'status', status: 429 };
       }
       return writes && chance < 2 * MISHAP_CHANCE ? { endpoint, kind: 'lost-answer' } : null;
     },
     drawSlowness: (thing) => 1 + draw(`slowness ${thing}`).next() * (SLOWEST_SETTLING_FACTOR - 1),
+    drawTokenCalls: (session) => FEWEST_TOKEN_CALLS + draw(`token ${session}`).integer(MORE_TOKEN_CALLS + 1),
     reorder: (list, rows) => draw(`order ${list}`).shuffle(rows),
   };
 }

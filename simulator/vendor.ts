@@ -21,12 +21,14 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly json: unknown;
+  /** Sent in place of the JSON; an empty text for no body at all. */
+  readonly text?: string;
 }
 
 /** An error as a fault asks for it; what is left out, the vendor fills in. */
 export interface Complaint {
   readonly status: number;
-  readonly code?: number | undefined;
+  readonly code?: number | string | undefined;
   readonly message?: string | undefined;
 }
 
@@ -43,6 +45,10 @@ export interface World {
 export interface Vendor<State = unknown> {
   /** Request headers that carry a credential: their values never reach the history. */
   readonly credentialHeaders: readonly string[];
+  /** Fields of a request's body that carry a credential: neither do theirs. */
+  readonly credentialFields: readonly string[];
+  /** How the vendor writes Retry-After. */
+  readonly retryAfterForm: 'seconds' | 'unit';
   /** Whether a path belongs to this vendor. */
   serves(path: string): boolean;
   /** The endpoint's name, by which faults are planned; null where there is none. */

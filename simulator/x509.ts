@@ -41,7 +41,7 @@ export async function signRoot(request: RootRequest): Promise<SignedCertificate>
 }
 
 /** Loaded when first needed, because it takes longer than all the rest, and needs Reflect's metadata first. */
-async function loadX509(): Promise<typeof import('@peculiar/x509')> {
+export async function loadX509(): Promise<typeof import('@peculiar/x509')> {
   provideReflectMetadata();
   return import('@peculiar/x509');
 }

@@ -11,4 +11,6 @@ export interface Deps {
   readonly sleep: Sleep;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /** The roots that the runtime trusts, PEM; asked for only where a chain is checked. */
+  readonly readTrustedRoots: () => Promise<readonly string[]>;
 }

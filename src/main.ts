@@ -13,5 +13,6 @@ await run({
   clock: { now: () => Date.now() },
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
   random: () => Math.random(),
+  readTrustedRoots: async () => (await import('node:tls')).rootCertificates,
 });
 clearInterval(running);

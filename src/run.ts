@@ -3,9 +3,11 @@ import type { Deps } from './deps.ts';
 import { createRedactor, type Redactor } from './http/redact.ts';
 import { createTransport } from './http/transport.ts';
 import { capabilitiesOf } from './interface/capabilities.ts';
-import { SHORTEST_CREDENTIAL, secretsOf } from './interface/credentials.ts';
-import { inputNames, inputNotes } from './interface/inputs.ts';
-import { chooseCredentials, type Request, readRequest } from './interface/request.ts';
+import { chooseCredentials, SHORTEST_CREDENTIAL, secretsOf } from './interface/credentials.ts';
+import { inputNames, inputNotes } from './interface/input-notes.ts';
+import { isMaterialText, readMaterialText } from './interface/material-text.ts';
+import { type Request, readRequest } from './interface/request.ts';
+import { providers } from './interface/words.ts';
 import { executeOperation } from './operations/execute.ts';
 import { createProgress, type Progress } from './operations/outcome.ts';
 import { openProvider } from './providers/open.ts';
@@ -33,8 +35,13 @@ export async function run(deps: Deps): Promise<void> {
   const stage: Stage = { request: null, provider: null, failure: null };
   try {
     maskCredentials(deps, redactor);
-    stage.request = readRequest(deps.runner.inputs, deps.runner.environment);
-    stage.provider = openWith(deps, stage.request, redactor);
+    stage.request = await resolveKey(
+      deps,
+      redactor,
+      readRequest(deps.runner.inputs, deps.runner.environment),
+    );
+    stage.provider = await openWith(deps, stage.request, redactor);
+    for (const notice of stage.provider.notices) progress.warn(notice);
     await executeOperation({
       request: stage.request,
       provider: stage.provider,
@@ -42,10 +49,17 @@ export async function run(deps: Deps): Promise<void> {
       sleep: deps.sleep,
       log: (line) => deps.runner.info(redactor.redact(line)),
       progress,
+      materials: {
+        read: deps.files.read,
+        write: deps.files.write,
+        mask: (secret) => keepSecret(secret, deps, redactor),
+        readTrustedRoots: deps.readTrustedRoots,
+      },
     });
   } catch (error) {
     stage.failure = error;
   }
+  await stage.provider?.close();
   const report = assembleReport(deps, stage, progress, redactor);
   let ending = describeEnding(report);
   try {
@@ -69,21 +83,42 @@ function describeEnding(report: StepReport): string | null {
   return `Verdict fail: ${describeVerdict(report) ?? ''}`;
 }
 
-/** Before the first line and the first call; texts too short to be a credential are left alone. */
-function maskCredentials({ runner }: Deps, redactor: Redactor): void {
-  const chosen = chooseCredentials(runner.inputs, runner.environment);
-  const given = inputNames.filter((name) => inputNotes[name].secret).map((name) => runner.inputs[name] ?? '');
-  const secrets = new Set([...given, ...('scheme' in chosen ? secretsOf(chosen) : [])]);
-  for (const secret of secrets) {
-    if (secret.length < SHORTEST_CREDENTIAL) continue;
-    runner.mask(secret);
-    redactor.add(secret);
+/** Before the first line and the first call. */
+function maskCredentials(deps: Deps, redactor: Redactor): void {
+  const { inputs, environment } = deps.runner;
+  const provider = providers.find((name) => name === inputs.provider);
+  const chosen = provider === undefined ? [] : chooseCredentials(provider, inputs, environment);
+  const given = inputNames
+    .filter((name) => inputNotes[name].secret)
+    .filter((name) => !inputNotes[name].material || isMaterialText(inputs[name] ?? ''))
+    .map((name) => inputs[name] ?? '');
+  for (const secret of new Set([...given, ...('scheme' in chosen ? secretsOf(chosen) : [])])) {
+    keepSecret(secret, deps, redactor);
   }
 }
 
-function openWith(deps: Deps, request: Request, redactor: Redactor): Provider {
+/** A path, and a text too short to be a credential, are left alone: masking them would blank out other words. */
+function keepSecret(secret: string, { runner }: Deps, redactor: Redactor): void {
+  if (secret.length < SHORTEST_CREDENTIAL) return;
+  runner.mask(secret);
+  redactor.add(secret);
+}
+
+/** A key that signs in may be given as a path; from here on it is the key itself. */
+async function resolveKey(deps: Deps, redactor: Redactor, request: Request): Promise<Request> {
+  const { credentials } = request;
+  if (credentials.scheme !== 'zscaler-key') return request;
+  const name = credentials.from === 'inputs' ? 'client-private-key' : 'ZSCALER_PRIVATE_KEY';
+  const privateKey = await readMaterialText(name, credentials.privateKey, deps.files.read);
+  keepSecret(privateKey, deps, redactor);
+  return { ...request, credentials: { ...credentials, privateKey } };
+}
+
+function openWith(deps: Deps, request: Request, redactor: Redactor): Promise<Provider> {
   return openProvider(request, {
     redact: redactor.redact,
+    clock: deps.clock,
+    mask: (secret) => keepSecret(secret, deps, redactor),
     userAgent: `certops-action/${VERSION}`,
     createTransport: (options) =>
       createTransport(options, {
@@ -116,7 +151,7 @@ function assembleReport(deps: Deps, stage: Stage, progress: Progress, redactor: 
   return {
     operation: request?.operation ?? deps.runner.inputs.operation ?? '',
     provider: request?.provider ?? deps.runner.inputs.provider ?? '',
-    scope: request?.accountId ?? '',
+    scope: request?.scope ?? '',
     origin: provider?.origin ?? '',
     dryRun: request?.dryRun ?? false,
     outcome,

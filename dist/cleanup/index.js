@@ -908,6 +908,7 @@ function createStepFiles(environment) {
         get directory() {
             return directory;
         },
+        read: (file) => readFile(path.resolve(environment.GITHUB_WORKSPACE || '.', file), 'utf8'),
         async write(name, content) {
             if (directory === null) {
                 await mkdir(parent, { recursive: true });

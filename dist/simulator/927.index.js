@@ -9,7 +9,7 @@ export const modules = {
 var AsymmetricKeyPackage_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncryptedData = exports.EncryptedPrivateKeyInfo = exports.AsymmetricKeyPackage = exports.PrivateKeyInfo = exports.OneAsymmetricKey = exports.PublicKey = exports.PrivateKey = exports.PrivateKeyAlgorithmIdentifier = exports.Version = exports.id_ct_KP_aKeyPackage = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_pkcs8_1 = __webpack_require__(5003);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
@@ -99,7 +99,7 @@ Object.defineProperty(exports, "EncryptedData", ({ enumerable: true, get: functi
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Attribute = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class Attribute {
     attrType = "";
@@ -128,7 +128,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CounterSignature = exports.id_counterSignature = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const signer_info_1 = __webpack_require__(248);
 exports.id_counterSignature = "1.2.840.113549.1.9.6";
@@ -148,7 +148,7 @@ exports.CounterSignature = CounterSignature = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_contentType = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(4976), exports);
 tslib_1.__exportStar(__webpack_require__(7485), exports);
 tslib_1.__exportStar(__webpack_require__(8632), exports);
@@ -178,7 +178,7 @@ exports.MessageDigest = MessageDigest;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SigningTime = exports.id_signingTime = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_x509_1 = __webpack_require__(3594);
 const asn1_schema_1 = __webpack_require__(7261);
 exports.id_signingTime = "1.2.840.113549.1.9.5";
@@ -199,7 +199,7 @@ exports.SigningTime = SigningTime = tslib_1.__decorate([
 var CertificateSet_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateSet = exports.CertificateChoices = exports.OtherCertificateFormat = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const asn1_x509_attr_1 = __webpack_require__(4938);
@@ -269,7 +269,7 @@ exports.CertificateSet = CertificateSet = CertificateSet_1 = tslib_1.__decorate(
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ContentInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class ContentInfo {
     contentType = "";
@@ -298,7 +298,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncapsulatedContentInfo = exports.EncapsulatedContent = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 let EncapsulatedContent = class EncapsulatedContent {
     single;
@@ -345,7 +345,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncryptedContentInfo = exports.EncryptedContent = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const types_1 = __webpack_require__(8442);
 let EncryptedContent = class EncryptedContent {
@@ -409,7 +409,7 @@ tslib_1.__decorate([
 var UnprotectedAttributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EnvelopedData = exports.UnprotectedAttributes = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const types_1 = __webpack_require__(8442);
 const attribute_1 = __webpack_require__(6631);
@@ -474,7 +474,7 @@ tslib_1.__decorate([
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(8657), exports);
 tslib_1.__exportStar(__webpack_require__(6631), exports);
 tslib_1.__exportStar(__webpack_require__(159), exports);
@@ -506,7 +506,7 @@ tslib_1.__exportStar(__webpack_require__(8442), exports);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssuerAndSerialNumber = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 class IssuerAndSerialNumber {
@@ -536,7 +536,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KEKRecipientInfo = exports.KEKIdentifier = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const other_key_attribute_1 = __webpack_require__(9274);
 const types_1 = __webpack_require__(8442);
@@ -597,7 +597,7 @@ tslib_1.__decorate([
 var RecipientEncryptedKeys_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyAgreeRecipientInfo = exports.OriginatorIdentifierOrKey = exports.OriginatorPublicKey = exports.RecipientEncryptedKeys = exports.RecipientEncryptedKey = exports.KeyAgreeRecipientIdentifier = exports.RecipientKeyIdentifier = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const types_1 = __webpack_require__(8442);
@@ -770,7 +770,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyTransRecipientInfo = exports.RecipientIdentifier = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const types_1 = __webpack_require__(8442);
@@ -845,7 +845,7 @@ exports.id_authData = "1.2.840.113549.1.9.16.1.2";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OriginatorInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const certificate_choices_1 = __webpack_require__(159);
 const revocation_info_choice_1 = __webpack_require__(7114);
@@ -883,7 +883,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OtherKeyAttribute = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class OtherKeyAttribute {
     keyAttrId = "";
@@ -912,7 +912,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PasswordRecipientInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const types_1 = __webpack_require__(8442);
 class PasswordRecipientInfo {
@@ -951,7 +951,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RecipientInfo = exports.OtherRecipientInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const key_agree_recipient_info_1 = __webpack_require__(1390);
 const key_trans_recipient_info_1 = __webpack_require__(6216);
@@ -1034,7 +1034,7 @@ exports.RecipientInfo = RecipientInfo = tslib_1.__decorate([
 var RecipientInfos_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RecipientInfos = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const recipient_info_1 = __webpack_require__(6715);
 let RecipientInfos = RecipientInfos_1 = class RecipientInfos extends asn1_schema_1.AsnArray {
@@ -1061,7 +1061,7 @@ exports.RecipientInfos = RecipientInfos = RecipientInfos_1 = tslib_1.__decorate(
 var RevocationInfoChoices_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RevocationInfoChoices = exports.RevocationInfoChoice = exports.OtherRevocationInfoFormat = exports.id_ri_scvp = exports.id_ri_ocsp_response = exports.id_ri = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 exports.id_ri = `${asn1_x509_1.id_pkix}.16`;
@@ -1122,7 +1122,7 @@ exports.RevocationInfoChoices = RevocationInfoChoices = RevocationInfoChoices_1 
 var DigestAlgorithmIdentifiers_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SignedData = exports.DigestAlgorithmIdentifiers = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const certificate_choices_1 = __webpack_require__(159);
 const types_1 = __webpack_require__(8442);
@@ -1192,7 +1192,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SignerIdentifier = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const issuer_and_serial_number_1 = __webpack_require__(2025);
@@ -1228,7 +1228,7 @@ exports.SignerIdentifier = SignerIdentifier = tslib_1.__decorate([
 var SignerInfos_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SignerInfos = exports.SignerInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const signer_identifier_1 = __webpack_require__(891);
 const types_1 = __webpack_require__(8442);
@@ -1304,7 +1304,7 @@ exports.SignerInfos = SignerInfos = SignerInfos_1 = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyDerivationAlgorithmIdentifier = exports.MessageAuthenticationCodeAlgorithm = exports.ContentEncryptionAlgorithmIdentifier = exports.KeyEncryptionAlgorithmIdentifier = exports.SignatureAlgorithmIdentifier = exports.DigestAlgorithmIdentifier = exports.CMSVersion = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_x509_1 = __webpack_require__(3594);
 const asn1_schema_1 = __webpack_require__(7261);
 var CMSVersion;
@@ -1363,7 +1363,7 @@ exports.KeyDerivationAlgorithmIdentifier = KeyDerivationAlgorithmIdentifier = ts
 var Attributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Attributes = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 let Attributes = Attributes_1 = class Attributes extends asn1_schema_1.AsnArray {
@@ -1389,7 +1389,7 @@ exports.Attributes = Attributes = Attributes_1 = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificationRequest = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const certification_request_info_1 = __webpack_require__(7949);
@@ -1425,7 +1425,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificationRequestInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const attributes_1 = __webpack_require__(5705);
@@ -1465,7 +1465,7 @@ tslib_1.__decorate([
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(5705), exports);
 tslib_1.__exportStar(__webpack_require__(7402), exports);
 tslib_1.__exportStar(__webpack_require__(7949), exports);
@@ -1479,7 +1479,7 @@ tslib_1.__exportStar(__webpack_require__(7949), exports);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ecdsaWithSHA512 = exports.ecdsaWithSHA384 = exports.ecdsaWithSHA256 = exports.ecdsaWithSHA224 = exports.ecdsaWithSHA1 = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_x509_1 = __webpack_require__(3594);
 const oid = tslib_1.__importStar(__webpack_require__(2599));
 function create(algorithm) {
@@ -1500,7 +1500,7 @@ exports.ecdsaWithSHA512 = create(oid.id_ecdsaWithSHA512);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ECParameters = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const rfc3279_1 = __webpack_require__(7575);
 let ECParameters = class ECParameters {
@@ -1534,7 +1534,7 @@ exports.ECParameters = ECParameters = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ECPrivateKey = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const ec_parameters_1 = __webpack_require__(3070);
 class ECPrivateKey {
@@ -1577,7 +1577,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ECDSASigValue = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class ECDSASigValue {
     r = new ArrayBuffer(0);
@@ -1608,7 +1608,7 @@ tslib_1.__decorate([
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(245), exports);
 tslib_1.__exportStar(__webpack_require__(3070), exports);
 tslib_1.__exportStar(__webpack_require__(2795), exports);
@@ -1658,7 +1658,7 @@ exports.id_sect571r1 = "1.3.132.0.39";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SpecifiedECDomain = exports.ECPVer = exports.Curve = exports.FieldElement = exports.ECPoint = exports.FieldID = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 let FieldID = class FieldID {
     fieldType;
@@ -1761,7 +1761,7 @@ exports.SpecifiedECDomain = SpecifiedECDomain = tslib_1.__decorate([
 var PKCS12AttrSet_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PKCS12AttrSet = exports.PKCS12Attribute = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class PKCS12Attribute {
     attrId = "";
@@ -1804,7 +1804,7 @@ exports.PKCS12AttrSet = PKCS12AttrSet = PKCS12AttrSet_1 = tslib_1.__decorate([
 var AuthenticatedSafe_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AuthenticatedSafe = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_cms_1 = __webpack_require__(1467);
 let AuthenticatedSafe = AuthenticatedSafe_1 = class AuthenticatedSafe extends asn1_schema_1.AsnArray {
@@ -1830,7 +1830,7 @@ exports.AuthenticatedSafe = AuthenticatedSafe = AuthenticatedSafe_1 = tslib_1.__
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_sdsiCertificate = exports.id_x509Certificate = exports.id_certTypes = exports.CertBag = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const types_1 = __webpack_require__(6351);
 class CertBag {
@@ -1863,7 +1863,7 @@ exports.id_sdsiCertificate = `${exports.id_certTypes}.2`;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_x509CRL = exports.id_crlTypes = exports.CRLBag = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const types_1 = __webpack_require__(6351);
 class CRLBag {
@@ -1894,7 +1894,7 @@ exports.id_x509CRL = `${exports.id_crlTypes}.1`;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(2851), exports);
 tslib_1.__exportStar(__webpack_require__(5640), exports);
 tslib_1.__exportStar(__webpack_require__(364), exports);
@@ -1911,7 +1911,7 @@ tslib_1.__exportStar(__webpack_require__(6351), exports);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyBag = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_pkcs8_1 = __webpack_require__(5003);
 const asn1_schema_1 = __webpack_require__(7261);
 let KeyBag = class KeyBag extends asn1_pkcs8_1.PrivateKeyInfo {
@@ -1930,7 +1930,7 @@ exports.KeyBag = KeyBag = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PKCS8ShroudedKeyBag = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_pkcs8_1 = __webpack_require__(5003);
 const asn1_schema_1 = __webpack_require__(7261);
 let PKCS8ShroudedKeyBag = class PKCS8ShroudedKeyBag extends asn1_pkcs8_1.EncryptedPrivateKeyInfo {
@@ -1949,7 +1949,7 @@ exports.PKCS8ShroudedKeyBag = PKCS8ShroudedKeyBag = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SecretBag = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class SecretBag {
     secretTypeId = "";
@@ -1995,7 +1995,7 @@ exports.id_pkcs_9 = "1.2.840.113549.1.9";
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(1388), exports);
 tslib_1.__exportStar(__webpack_require__(3727), exports);
 tslib_1.__exportStar(__webpack_require__(5954), exports);
@@ -2013,7 +2013,7 @@ tslib_1.__exportStar(__webpack_require__(6570), exports);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.MacData = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_rsa_1 = __webpack_require__(7300);
 const asn1_schema_1 = __webpack_require__(7261);
 class MacData {
@@ -2068,7 +2068,7 @@ exports.id_bagtypes = `${exports.id_pkcs_12}.10.1`;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PFX = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_cms_1 = __webpack_require__(1467);
 const mac_data_1 = __webpack_require__(6358);
@@ -2104,7 +2104,7 @@ tslib_1.__decorate([
 var SafeContents_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SafeContents = exports.SafeBag = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const attribute_1 = __webpack_require__(1388);
 class SafeBag {
@@ -2155,7 +2155,7 @@ exports.SafeContents = SafeContents = SafeContents_1 = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncryptedPrivateKeyInfo = exports.EncryptedData = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 class EncryptedData extends asn1_schema_1.OctetString {
@@ -2184,7 +2184,7 @@ tslib_1.__decorate([
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(7750), exports);
 tslib_1.__exportStar(__webpack_require__(4927), exports);
 
@@ -2198,7 +2198,7 @@ tslib_1.__exportStar(__webpack_require__(4927), exports);
 var Attributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PrivateKeyInfo = exports.Attributes = exports.PrivateKey = exports.Version = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 var Version;
@@ -2260,7 +2260,7 @@ var ExtensionRequest_1, ExtendedCertificateAttributes_1, SMIMECapabilities_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DateOfBirth = exports.UnstructuredAddress = exports.UnstructuredName = exports.EmailAddress = exports.EncryptedPrivateKeyInfo = exports.UserPKCS12 = exports.Pkcs7PDU = exports.PKCS9String = exports.id_at_pseudonym = exports.crlTypes = exports.id_certTypes = exports.id_smime = exports.id_pkcs9_mr_signingTimeMatch = exports.id_pkcs9_mr_caseIgnoreMatch = exports.id_pkcs9_sx_signingTime = exports.id_pkcs9_sx_pkcs9String = exports.id_pkcs9_at_countryOfResidence = exports.id_pkcs9_at_countryOfCitizenship = exports.id_pkcs9_at_gender = exports.id_pkcs9_at_placeOfBirth = exports.id_pkcs9_at_dateOfBirth = exports.id_ietf_at = exports.id_pkcs9_at_pkcs7PDU = exports.id_pkcs9_at_sequenceNumber = exports.id_pkcs9_at_randomNonce = exports.id_pkcs9_at_encryptedPrivateKeyInfo = exports.id_pkcs9_at_pkcs15Token = exports.id_pkcs9_at_userPKCS12 = exports.id_pkcs9_at_localKeyId = exports.id_pkcs9_at_friendlyName = exports.id_pkcs9_at_smimeCapabilities = exports.id_pkcs9_at_extensionRequest = exports.id_pkcs9_at_signingDescription = exports.id_pkcs9_at_extendedCertificateAttributes = exports.id_pkcs9_at_unstructuredAddress = exports.id_pkcs9_at_challengePassword = exports.id_pkcs9_at_counterSignature = exports.id_pkcs9_at_signingTime = exports.id_pkcs9_at_messageDigest = exports.id_pkcs9_at_contentType = exports.id_pkcs9_at_unstructuredName = exports.id_pkcs9_at_emailAddress = exports.id_pkcs9_oc_naturalPerson = exports.id_pkcs9_oc_pkcsEntity = exports.id_pkcs9_mr = exports.id_pkcs9_sx = exports.id_pkcs9_at = exports.id_pkcs9_oc = exports.id_pkcs9_mo = exports.id_pkcs9 = void 0;
 exports.SMIMECapabilities = exports.SMIMECapability = exports.SigningDescription = exports.LocalKeyId = exports.FriendlyName = exports.ExtendedCertificateAttributes = exports.ExtensionRequest = exports.ChallengePassword = exports.CounterSignature = exports.SequenceNumber = exports.RandomNonce = exports.SigningTime = exports.MessageDigest = exports.ContentType = exports.Pseudonym = exports.CountryOfResidence = exports.CountryOfCitizenship = exports.Gender = exports.PlaceOfBirth = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const cms = tslib_1.__importStar(__webpack_require__(1467));
 const pfx = tslib_1.__importStar(__webpack_require__(8624));
@@ -2566,7 +2566,7 @@ exports.SMIMECapabilities = SMIMECapabilities = SMIMECapabilities_1 = tslib_1.__
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.sha512_256WithRSAEncryption = exports.sha512_224WithRSAEncryption = exports.sha512WithRSAEncryption = exports.sha384WithRSAEncryption = exports.sha256WithRSAEncryption = exports.sha224WithRSAEncryption = exports.sha1WithRSAEncryption = exports.md5WithRSAEncryption = exports.md2WithRSAEncryption = exports.rsaEncryption = exports.pSpecifiedEmpty = exports.mgf1SHA1 = exports.sha512_256 = exports.sha512_224 = exports.sha512 = exports.sha384 = exports.sha256 = exports.sha224 = exports.sha1 = exports.md4 = exports.md2 = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const oid = tslib_1.__importStar(__webpack_require__(8586));
@@ -2612,7 +2612,7 @@ exports.sha512_256WithRSAEncryption = create(oid.id_sha512_256WithRSAEncryption)
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(421), exports);
 tslib_1.__exportStar(__webpack_require__(4276), exports);
 tslib_1.__exportStar(__webpack_require__(8586), exports);
@@ -2665,7 +2665,7 @@ exports.id_mgf1 = `${exports.id_pkcs_1}.8`;
 var OtherPrimeInfos_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OtherPrimeInfos = exports.OtherPrimeInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class OtherPrimeInfo {
     prime = new ArrayBuffer(0);
@@ -2716,7 +2716,7 @@ exports.OtherPrimeInfos = OtherPrimeInfos = OtherPrimeInfos_1 = tslib_1.__decora
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(135), exports);
 tslib_1.__exportStar(__webpack_require__(9384), exports);
 tslib_1.__exportStar(__webpack_require__(9987), exports);
@@ -2730,7 +2730,7 @@ tslib_1.__exportStar(__webpack_require__(9987), exports);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSAES_OAEP = exports.RsaEsOaepParams = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const object_identifiers_1 = __webpack_require__(8586);
@@ -2782,7 +2782,7 @@ exports.RSAES_OAEP = new asn1_x509_1.AlgorithmIdentifier({
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DigestInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_x509_1 = __webpack_require__(3594);
 const asn1_schema_1 = __webpack_require__(7261);
 class DigestInfo {
@@ -2809,7 +2809,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSASSA_PSS = exports.RsaSaPssParams = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const object_identifiers_1 = __webpack_require__(8586);
@@ -2869,7 +2869,7 @@ exports.RSASSA_PSS = new asn1_x509_1.AlgorithmIdentifier({
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSAPrivateKey = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const other_prime_info_1 = __webpack_require__(4197);
 class RSAPrivateKey {
@@ -2955,7 +2955,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSAPublicKey = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class RSAPublicKey {
     modulus = new ArrayBuffer(0);
@@ -2987,7 +2987,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnConvert = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1js = tslib_1.__importStar(__webpack_require__(4549));
 const utils_1 = __webpack_require__(4724);
 const parser_1 = __webpack_require__(7714);
@@ -3020,7 +3020,7 @@ exports.AsnConvert = AsnConvert;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnNullConverter = exports.AsnGeneralizedTimeConverter = exports.AsnUTCTimeConverter = exports.AsnCharacterStringConverter = exports.AsnGeneralStringConverter = exports.AsnVisibleStringConverter = exports.AsnGraphicStringConverter = exports.AsnIA5StringConverter = exports.AsnVideotexStringConverter = exports.AsnTeletexStringConverter = exports.AsnPrintableStringConverter = exports.AsnNumericStringConverter = exports.AsnUniversalStringConverter = exports.AsnBmpStringConverter = exports.AsnUtf8StringConverter = exports.AsnConstructedOctetStringConverter = exports.AsnOctetStringConverter = exports.AsnBooleanConverter = exports.AsnRelativeObjectIdentifierConverter = exports.AsnObjectIdentifierConverter = exports.AsnBitStringConverter = exports.AsnIntegerBigIntConverter = exports.AsnIntegerArrayBufferConverter = exports.AsnEnumeratedConverter = exports.AsnIntegerConverter = exports.AsnAnyConverter = void 0;
 exports.defaultConverter = defaultConverter;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1js = tslib_1.__importStar(__webpack_require__(4549));
 const utils_1 = __webpack_require__(4724);
 const enums_1 = __webpack_require__(4635);
@@ -3174,7 +3174,7 @@ function defaultConverter(type) {
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnProp = exports.AsnSequenceType = exports.AsnSetType = exports.AsnChoiceType = exports.AsnType = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const converters = tslib_1.__importStar(__webpack_require__(9004));
 const enums_1 = __webpack_require__(4635);
 const storage_1 = __webpack_require__(2816);
@@ -3279,7 +3279,7 @@ var AsnPropTypes;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(8793), exports);
 
 
@@ -3356,7 +3356,7 @@ function isArrayEqual(bytes1, bytes2) {
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnSerializer = exports.AsnParser = exports.AsnPropTypes = exports.AsnTypeTypes = exports.AsnSetType = exports.AsnSequenceType = exports.AsnChoiceType = exports.AsnType = exports.AsnProp = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(9004), exports);
 tslib_1.__exportStar(__webpack_require__(1243), exports);
 var decorators_1 = __webpack_require__(8831);
@@ -3409,7 +3409,7 @@ exports.AsnArray = AsnArray;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnParser = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1js = tslib_1.__importStar(__webpack_require__(4549));
 const utils_1 = __webpack_require__(4724);
 const enums_1 = __webpack_require__(4635);
@@ -3729,7 +3729,7 @@ exports.AsnParser = AsnParser;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnSchemaStorage = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1js = tslib_1.__importStar(__webpack_require__(4549));
 const enums_1 = __webpack_require__(4635);
 const helper_1 = __webpack_require__(6109);
@@ -3901,7 +3901,7 @@ exports.AsnSchemaStorage = AsnSchemaStorage;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnSerializer = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1js = tslib_1.__importStar(__webpack_require__(4549));
 const utils_1 = __webpack_require__(4724);
 const converters = tslib_1.__importStar(__webpack_require__(9004));
@@ -4070,7 +4070,7 @@ exports.schemaStorage = new schema_1.AsnSchemaStorage();
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BitString = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1js = tslib_1.__importStar(__webpack_require__(4549));
 const utils_1 = __webpack_require__(4724);
 class BitString {
@@ -4147,7 +4147,7 @@ exports.BitString = BitString;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(6958), exports);
 tslib_1.__exportStar(__webpack_require__(1174), exports);
 
@@ -4160,7 +4160,7 @@ tslib_1.__exportStar(__webpack_require__(1174), exports);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OctetString = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1js = tslib_1.__importStar(__webpack_require__(4549));
 const utils_1 = __webpack_require__(4724);
 class OctetString {
@@ -4212,7 +4212,7 @@ exports.OctetString = OctetString;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ACClearAttrs = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 class ACClearAttrs {
@@ -4246,7 +4246,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AAControls = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const attr_spec_1 = __webpack_require__(8221);
 class AAControls {
@@ -4297,7 +4297,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttCertIssuer = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const v2_form_1 = __webpack_require__(1473);
@@ -4335,7 +4335,7 @@ exports.AttCertIssuer = AttCertIssuer = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttCertValidityPeriod = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class AttCertValidityPeriod {
     notBeforeTime = new Date();
@@ -4362,7 +4362,7 @@ tslib_1.__decorate([
 var AttrSpec_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttrSpec = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 let AttrSpec = AttrSpec_1 = class AttrSpec extends asn1_schema_1.AsnArray {
     constructor(items) {
@@ -4387,7 +4387,7 @@ exports.AttrSpec = AttrSpec = AttrSpec_1 = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttributeCertificate = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const attribute_certificate_info_1 = __webpack_require__(8929);
@@ -4419,7 +4419,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttributeCertificateInfo = exports.AttCertVersion = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const holder_1 = __webpack_require__(4046);
@@ -4516,7 +4516,7 @@ exports.ClassList = ClassList;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Clearance = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const class_list_1 = __webpack_require__(3765);
 const security_category_1 = __webpack_require__(7361);
@@ -4554,7 +4554,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Holder = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const issuer_serial_1 = __webpack_require__(1642);
@@ -4602,7 +4602,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IetfAttrSyntax = exports.IetfAttrSyntaxValueChoices = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 class IetfAttrSyntaxValueChoices {
@@ -4654,7 +4654,7 @@ tslib_1.__decorate([
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(4503), exports);
 tslib_1.__exportStar(__webpack_require__(6239), exports);
 tslib_1.__exportStar(__webpack_require__(848), exports);
@@ -4685,7 +4685,7 @@ tslib_1.__exportStar(__webpack_require__(1473), exports);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssuerSerial = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 class IssuerSerial {
@@ -4722,7 +4722,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ObjectDigestInfo = exports.DigestedObjectType = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 var DigestedObjectType;
@@ -4791,7 +4791,7 @@ exports.id_at_clearance = "2.5.1.5.55";
 var ProxyInfo_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ProxyInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const target_1 = __webpack_require__(7849);
 let ProxyInfo = ProxyInfo_1 = class ProxyInfo extends asn1_schema_1.AsnArray {
@@ -4817,7 +4817,7 @@ exports.ProxyInfo = ProxyInfo = ProxyInfo_1 = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RoleSyntax = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 class RoleSyntax {
@@ -4853,7 +4853,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SecurityCategory = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class SecurityCategory {
     type = "";
@@ -4887,7 +4887,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SvceAuthInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 class SvceAuthInfo {
@@ -4922,7 +4922,7 @@ tslib_1.__decorate([
 var Targets_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Targets = exports.Target = exports.TargetCert = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const issuer_serial_1 = __webpack_require__(1642);
@@ -5007,7 +5007,7 @@ exports.Targets = Targets = Targets_1 = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.V2Form = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const issuer_serial_1 = __webpack_require__(1642);
@@ -5054,7 +5054,7 @@ tslib_1.__decorate([
 var CompositePublicKey_1, CompositePrivateKey_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CompositePrivateKey = exports.CompositePublicKeyBs = exports.CompositePublicKeyOs = exports.CompositePublicKey = exports.CompositeAlgorithmIdentifier = exports.id_Dilithium3_RSA = exports.id_Dilithium3_ECDSA_P256 = exports.id_composite_key = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_asym_key_1 = __webpack_require__(3930);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
@@ -5110,7 +5110,7 @@ exports.CompositePrivateKey = CompositePrivateKey = CompositePrivateKey_1 = tsli
 var CompositeParams_1, CompositeSignatureValue_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CompositeSignatureValue = exports.CompositeParams = exports.id_alg_composite = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 exports.id_alg_composite = "1.3.6.1.4.1.18227.2.1";
@@ -5149,7 +5149,7 @@ exports.CompositeSignatureValue = CompositeSignatureValue = CompositeSignatureVa
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(4476), exports);
 tslib_1.__exportStar(__webpack_require__(6231), exports);
 tslib_1.__exportStar(__webpack_require__(2199), exports);
@@ -5189,7 +5189,7 @@ exports.id_slh_dsa_shake_256f = `${id_sigAlgs}.31`;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AlgorithmIdentifier = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const bytes_1 = __webpack_require__(7864);
 class AlgorithmIdentifier {
@@ -5224,7 +5224,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Attribute = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class Attribute {
     type = "";
@@ -5253,7 +5253,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Certificate = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const algorithm_identifier_1 = __webpack_require__(4201);
 const tbs_certificate_1 = __webpack_require__(6633);
@@ -5289,7 +5289,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateList = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const algorithm_identifier_1 = __webpack_require__(4201);
 const tbs_cert_list_1 = __webpack_require__(9642);
@@ -5326,7 +5326,7 @@ tslib_1.__decorate([
 var Extensions_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Extensions = exports.Extension = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 class Extension {
     static CRITICAL = false;
@@ -5374,7 +5374,7 @@ exports.Extensions = Extensions = Extensions_1 = tslib_1.__decorate([
 var AuthorityInfoAccessSyntax_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AuthorityInfoAccessSyntax = exports.AccessDescription = exports.id_pe_authorityInfoAccess = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const general_name_1 = __webpack_require__(6322);
 const object_identifiers_1 = __webpack_require__(444);
@@ -5416,7 +5416,7 @@ exports.AuthorityInfoAccessSyntax = AuthorityInfoAccessSyntax = AuthorityInfoAcc
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AuthorityKeyIdentifier = exports.KeyIdentifier = exports.id_ce_authorityKeyIdentifier = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const general_name_1 = __webpack_require__(6322);
 const object_identifiers_1 = __webpack_require__(444);
@@ -5471,7 +5471,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BasicConstraints = exports.id_ce_basicConstraints = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_basicConstraints = `${object_identifiers_1.id_ce}.19`;
@@ -5506,7 +5506,7 @@ tslib_1.__decorate([
 var CertificateIssuer_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateIssuer = exports.id_ce_certificateIssuer = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const general_names_1 = __webpack_require__(3361);
 const object_identifiers_1 = __webpack_require__(444);
@@ -5532,7 +5532,7 @@ exports.CertificateIssuer = CertificateIssuer = CertificateIssuer_1 = tslib_1.__
 var CertificatePolicies_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificatePolicies = exports.PolicyInformation = exports.PolicyQualifierInfo = exports.Qualifier = exports.UserNotice = exports.NoticeReference = exports.DisplayText = exports.id_ce_certificatePolicies_anyPolicy = exports.id_ce_certificatePolicies = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_certificatePolicies = `${object_identifiers_1.id_ce}.32`;
@@ -5674,7 +5674,7 @@ exports.CertificatePolicies = CertificatePolicies = CertificatePolicies_1 = tsli
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BaseCRLNumber = exports.id_ce_deltaCRLIndicator = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 const crl_number_1 = __webpack_require__(740);
@@ -5696,7 +5696,7 @@ exports.BaseCRLNumber = BaseCRLNumber = tslib_1.__decorate([
 var CRLDistributionPoints_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CRLDistributionPoints = exports.DistributionPoint = exports.DistributionPointName = exports.Reason = exports.ReasonFlags = exports.id_ce_cRLDistributionPoints = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const name_1 = __webpack_require__(3111);
 const general_name_1 = __webpack_require__(6322);
@@ -5835,7 +5835,7 @@ exports.CRLDistributionPoints = CRLDistributionPoints = CRLDistributionPoints_1 
 var FreshestCRL_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.FreshestCRL = exports.id_ce_freshestCRL = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 const crl_distribution_points_1 = __webpack_require__(4481);
@@ -5863,7 +5863,7 @@ exports.FreshestCRL = FreshestCRL = FreshestCRL_1 = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssuingDistributionPoint = exports.id_ce_issuingDistributionPoint = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 const crl_distribution_points_1 = __webpack_require__(4481);
@@ -5938,7 +5938,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CRLNumber = exports.id_ce_cRLNumber = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_cRLNumber = `${object_identifiers_1.id_ce}.20`;
@@ -5965,7 +5965,7 @@ exports.CRLNumber = CRLNumber = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CRLReason = exports.CRLReasons = exports.id_ce_cRLReasons = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_cRLReasons = `${object_identifiers_1.id_ce}.21`;
@@ -6011,7 +6011,7 @@ exports.CRLReason = CRLReason = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EntrustVersionInfo = exports.EntrustInfo = exports.EntrustInfoFlags = exports.id_entrust_entrustVersInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 exports.id_entrust_entrustVersInfo = "1.2.840.113533.7.65.0";
 var EntrustInfoFlags;
@@ -6065,7 +6065,7 @@ tslib_1.__decorate([
 var ExtendedKeyUsage_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_kp_OCSPSigning = exports.id_kp_timeStamping = exports.id_kp_emailProtection = exports.id_kp_codeSigning = exports.id_kp_clientAuth = exports.id_kp_serverAuth = exports.anyExtendedKeyUsage = exports.ExtendedKeyUsage = exports.id_ce_extKeyUsage = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_extKeyUsage = `${object_identifiers_1.id_ce}.37`;
@@ -6098,7 +6098,7 @@ exports.id_kp_OCSPSigning = `${object_identifiers_1.id_kp}.9`;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(4378), exports);
 tslib_1.__exportStar(__webpack_require__(9528), exports);
 tslib_1.__exportStar(__webpack_require__(5196), exports);
@@ -6134,7 +6134,7 @@ tslib_1.__exportStar(__webpack_require__(7313), exports);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.InhibitAnyPolicy = exports.id_ce_inhibitAnyPolicy = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_inhibitAnyPolicy = `${object_identifiers_1.id_ce}.54`;
@@ -6164,7 +6164,7 @@ exports.InhibitAnyPolicy = InhibitAnyPolicy = tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.InvalidityDate = exports.id_ce_invalidityDate = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_invalidityDate = `${object_identifiers_1.id_ce}.24`;
@@ -6194,7 +6194,7 @@ exports.InvalidityDate = InvalidityDate = tslib_1.__decorate([
 var IssueAlternativeName_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssueAlternativeName = exports.id_ce_issuerAltName = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const general_names_1 = __webpack_require__(3361);
 const object_identifiers_1 = __webpack_require__(444);
@@ -6283,7 +6283,7 @@ exports.KeyUsage = KeyUsage;
 var GeneralSubtrees_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.NameConstraints = exports.GeneralSubtrees = exports.GeneralSubtree = exports.id_ce_nameConstraints = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const general_name_1 = __webpack_require__(6322);
 const object_identifiers_1 = __webpack_require__(444);
@@ -6363,7 +6363,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PolicyConstraints = exports.id_ce_policyConstraints = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_policyConstraints = `${object_identifiers_1.id_ce}.36`;
@@ -6404,7 +6404,7 @@ tslib_1.__decorate([
 var PolicyMappings_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PolicyMappings = exports.PolicyMapping = exports.id_ce_policyMappings = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_policyMappings = `${object_identifiers_1.id_ce}.33`;
@@ -6445,7 +6445,7 @@ exports.PolicyMappings = PolicyMappings = PolicyMappings_1 = tslib_1.__decorate(
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PrivateKeyUsagePeriod = exports.id_ce_privateKeyUsagePeriod = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 exports.id_ce_privateKeyUsagePeriod = `${object_identifiers_1.id_ce}.16`;
@@ -6484,7 +6484,7 @@ tslib_1.__decorate([
 var SubjectAlternativeName_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectAlternativeName = exports.id_ce_subjectAltName = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const general_names_1 = __webpack_require__(3361);
 const object_identifiers_1 = __webpack_require__(444);
@@ -6510,7 +6510,7 @@ exports.SubjectAlternativeName = SubjectAlternativeName = SubjectAlternativeName
 var SubjectDirectoryAttributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectDirectoryAttributes = exports.id_ce_subjectDirectoryAttributes = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const attribute_1 = __webpack_require__(4122);
 const object_identifiers_1 = __webpack_require__(444);
@@ -6539,7 +6539,7 @@ exports.SubjectDirectoryAttributes = SubjectDirectoryAttributes = SubjectDirecto
 var SubjectInfoAccessSyntax_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectInfoAccessSyntax = exports.id_pe_subjectInfoAccess = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const object_identifiers_1 = __webpack_require__(444);
 const authority_information_access_1 = __webpack_require__(4378);
@@ -6583,7 +6583,7 @@ exports.SubjectKeyIdentifier = SubjectKeyIdentifier;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.GeneralName = exports.EDIPartyName = exports.OtherName = exports.AsnIpConverter = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const ip_converter_1 = __webpack_require__(8750);
 const name_1 = __webpack_require__(3111);
@@ -6723,7 +6723,7 @@ exports.GeneralName = GeneralName = tslib_1.__decorate([
 var GeneralNames_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.GeneralNames = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const general_name_1 = __webpack_require__(6322);
 let GeneralNames = GeneralNames_1 = class GeneralNames extends asn1_schema_1.AsnArray {
@@ -6748,7 +6748,7 @@ exports.GeneralNames = GeneralNames = GeneralNames_1 = tslib_1.__decorate([
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(4461), exports);
 tslib_1.__exportStar(__webpack_require__(4201), exports);
 tslib_1.__exportStar(__webpack_require__(4122), exports);
@@ -6960,7 +6960,7 @@ exports.IpConverter = IpConverter;
 var RelativeDistinguishedName_1, RDNSequence_1, Name_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Name = exports.RDNSequence = exports.RelativeDistinguishedName = exports.AttributeTypeAndValue = exports.AttributeValue = exports.DirectoryString = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const encoding_1 = __webpack_require__(3628);
 let DirectoryString = class DirectoryString {
@@ -7099,7 +7099,7 @@ exports.id_alg_unsigned = "1.3.6.1.5.5.7.6.36";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectPublicKeyInfo = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const algorithm_identifier_1 = __webpack_require__(4201);
 class SubjectPublicKeyInfo {
@@ -7126,7 +7126,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.TBSCertList = exports.RevokedCertificate = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const algorithm_identifier_1 = __webpack_require__(4201);
 const name_1 = __webpack_require__(3111);
@@ -7216,7 +7216,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.TBSCertificate = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const algorithm_identifier_1 = __webpack_require__(4201);
 const name_1 = __webpack_require__(3111);
@@ -7301,7 +7301,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Time = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 let Time = class Time {
     utcTime;
@@ -7367,7 +7367,7 @@ var Version;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Validity = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const time_1 = __webpack_require__(5277);
 class Validity {
@@ -7423,7 +7423,7 @@ tslib_1.__decorate([
 var asn1Schema = __webpack_require__(7261);
 var asn1X509 = __webpack_require__(3594);
 var pvtsutils = __webpack_require__(4583);
-var tslib = __webpack_require__(9479);
+var tslib = __webpack_require__(1860);
 var asn1Cms = __webpack_require__(1467);
 var asn1Ecc = __webpack_require__(3683);
 var asn1Rsa = __webpack_require__(7300);
@@ -15600,7 +15600,7 @@ exports.utilToBase = utilToBase;
 
 /***/ }),
 
-/***/ 9479:
+/***/ 1860:
 /***/ ((module) => {
 
 /******************************************************************************
@@ -18588,7 +18588,7 @@ exports.hex = { encode, decode, format, formats: exports.formats, is, normalize,
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.base64url = exports.base64 = exports.utf16 = exports.utf8 = exports.hex = exports.binary = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 exports.binary = tslib_1.__importStar(__webpack_require__(9023));
 exports.hex = tslib_1.__importStar(__webpack_require__(9609));
 exports.utf8 = tslib_1.__importStar(__webpack_require__(1713));
@@ -18656,7 +18656,7 @@ exports.utf8 = { encode, decode };
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.bytes = void 0;
-const tslib_1 = __webpack_require__(9479);
+const tslib_1 = __webpack_require__(1860);
 tslib_1.__exportStar(__webpack_require__(7864), exports);
 exports.bytes = tslib_1.__importStar(__webpack_require__(7864));
 tslib_1.__exportStar(__webpack_require__(3628), exports);

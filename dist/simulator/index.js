@@ -20,10 +20,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-// EXTERNAL MODULE: ./build/simulator/endpoints.js + 1 modules
-var endpoints = __nccwpck_require__(7728);
-// EXTERNAL MODULE: ./build/simulator/estate.js
-var estate = __nccwpck_require__(5901);
+// EXTERNAL MODULE: ./build/simulator/endpoints.js + 2 modules
+var endpoints = __nccwpck_require__(6908);
+// EXTERNAL MODULE: ./build/simulator/estate.js + 5 modules
+var estate = __nccwpck_require__(3690);
 // EXTERNAL MODULE: ./build/simulator/faults.js + 18 modules
 var faults = __nccwpck_require__(4488);
 ;// CONCATENATED MODULE: ./build/simulator/command-line.js
@@ -112,7 +112,7 @@ function readFault(value) {
 
 /***/ }),
 
-/***/ 7728:
+/***/ 6908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -122,6 +122,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/simulator/cloudflare/endpoints.js
+/** The endpoints of a zone. */
+const CLIENT_ENDPOINTS = [
+    'client.list',
+    'client.create',
+    'client.get',
+    'client.reactivate',
+    'client.revoke',
+    'client.associations.get',
+    'client.associations.put',
+];
 /** The simulated endpoints of Cloudflare, named by resource and verb. */
 const CLOUDFLARE_ENDPOINTS = [
     'gateway.list',
@@ -133,26 +143,435 @@ const CLOUDFLARE_ENDPOINTS = [
     'gateway.configuration.get',
     'gateway.configuration.patch',
     'gateway.configuration.put',
+    ...CLIENT_ENDPOINTS,
     'token.verify',
 ];
 
+;// CONCATENATED MODULE: ./build/simulator/zscaler/endpoints.js
+/** The simulated endpoints of ZPA's management API, named by resource and verb. */
+const API_ENDPOINTS = [
+    'zpa.certificates.list',
+    'zpa.certificates.create',
+    'zpa.certificates.get',
+    'zpa.certificates.update',
+    'zpa.certificates.delete',
+    'zpa.clientless.get',
+    'zpa.issued.list',
+    'zpa.clientlessIssued.list',
+    'zpa.applications.byType',
+    'zpa.applications.get',
+    'zpa.applications.update',
+    'zpa.praPortals.list',
+    'zpa.praPortals.get',
+    'zpa.praPortals.update',
+    'zpa.userPortals.list',
+    'zpa.userPortals.get',
+    'zpa.userPortals.update',
+];
+/** All simulated endpoints of Zscaler, those of the sign-in included. */
+const ZSCALER_ENDPOINTS = [...API_ENDPOINTS, 'zpa.signin', 'zpa.signout', 'oneapi.token'];
+
 ;// CONCATENATED MODULE: ./build/simulator/endpoints.js
 
+
 /** Every endpoint for which a fault can be planned. */
-const ENDPOINTS = [...CLOUDFLARE_ENDPOINTS];
+const ENDPOINTS = [...CLOUDFLARE_ENDPOINTS, ...ZSCALER_ENDPOINTS];
 
 
 /***/ }),
 
-/***/ 5901:
+/***/ 3690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J5: () => (/* binding */ makeEstate),
-/* harmony export */   _h: () => (/* binding */ ESTATE_NAMES)
-/* harmony export */ });
-/* unused harmony exports ACCOUNTS, GATEWAY_CERTIFICATES, TOKENS, GLOBAL_KEY */
-const ESTATE_NAMES = ['company', 'empty'];
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _h: () => (/* binding */ ESTATE_NAMES),
+  J5: () => (/* binding */ makeEstate)
+});
+
+// UNUSED EXPORTS: ACCOUNTS, GATEWAY_CERTIFICATES, GLOBAL_KEY, TOKENS
+
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-estate.js
+/** The company's zones, both of its one account. */
+const ZONES = {
+    company: 'c0ffee00c0ffee00c0ffee00c0ffeea1',
+    /** Has no certificates, and the quota of a small plan. */
+    second: 'c0ffee00c0ffee00c0ffee00c0ffeea2',
+};
+/** The id of the company's nth client certificate, counted from 1; its common name ends with the same number. */
+const makeClientId = (number) => `c11e47000000000000000000${String(number).padStart(8, '0')}`;
+/** Some of the company's client certificates: each the only one of its common name. */
+const CLIENT_CERTIFICATES = {
+    /** Active; expired a day and a half ago. */
+    expired: makeClientId(1),
+    /** Active; expires in 2 days. */
+    thisWeek: makeClientId(7),
+    /** Active; expires in 8 days. */
+    thisMonth: makeClientId(12),
+    /** Active; expires in 31 days. */
+    thisQuarter: makeClientId(21),
+    /** Active, valid for years more. */
+    spare: makeClientId(150),
+    pendingReactivation: makeClientId(181),
+    pendingRevocation: makeClientId(183),
+    /** Revoked, although valid for years more. */
+    revoked: makeClientId(186),
+};
+const SECOND_QUOTA = 100;
+const COMPANY_QUOTA = 1000;
+const DAY = 24 * 60 * 60 * 1000;
+const COMPANY_SUBJECT = {
+    commonName: '',
+    organization: 'Example Works Ltd',
+    organizationalUnit: 'Devices',
+    location: 'Leeds',
+    state: 'West Yorkshire',
+    country: 'GB',
+};
+/** Of certificates whose key the vendor's dashboard made. */
+const DASHBOARD_SUBJECT = {
+    commonName: 'Cloudflare',
+    organization: '',
+    organizationalUnit: '',
+    location: '',
+    state: '',
+    country: 'US',
+};
+/** The company's zone: 240 certificates in every status, 180 of them active. */
+function makeCompanyZone(accountId, now) {
+    const rows = [
+        ...fill(6, (index) => ({ daysLeft: -2 - 7 * index })),
+        ...fill(5, (index) => ({ daysLeft: 2 + index })),
+        ...fill(9, (index) => ({ daysLeft: 8 + 2 * index })),
+        ...fill(20, (index) => ({ daysLeft: 31 + 3 * index })),
+        ...fill(138, (index) => ({ daysLeft: 120 + 24 * index })),
+        ...fill(2, (index) => ({ daysLeft: 3000 + index, subject: DASHBOARD_SUBJECT })),
+        ...fill(2, (index) => ({ daysLeft: 700 + index, status: 'pending_reactivation' })),
+        ...fill(3, (index) => ({ daysLeft: 800 + index, status: 'pending_revocation' })),
+        ...fill(3, (index) => ({ daysLeft: 900 + index, status: 'revoked' })),
+        ...fill(2, (index) => ({ daysLeft: -10 - index, status: 'revoked' })),
+        // Under the common names of active ones, each issued 12 days before its successor.
+        ...fill(50, (index) => ({
+            daysLeft: 120 + 24 * index - 12,
+            status: 'revoked',
+            device: 41 + index,
+        })),
+    ];
+    return {
+        id: ZONES.company,
+        accountId,
+        quota: COMPANY_QUOTA,
+        certificates: rows.map((row, index) => makeCertificate(row, index + 1, now)),
+        hostnames: ['api.company.example', 'devices.company.example'],
+    };
+}
+/** A zone with so many certificates: one in ten revoked, the others active; about one in two hundred has expired. */
+function makeLargeZone(accountId, now, count) {
+    const rows = fill(count, (index) => ({
+        status: index % 10 === 9 ? 'revoked' : 'active',
+        daysLeft: ((index * 7919) % 3600) - 18,
+    }));
+    return {
+        ...makeEmptyZone(ZONES.company, accountId),
+        quota: 2 * count,
+        certificates: rows.map((row, index) => makeCertificate(row, index + 1, now)),
+    };
+}
+/** A zone without certificates. */
+function makeEmptyZone(id, accountId) {
+    return { id, accountId, quota: SECOND_QUOTA, certificates: [], hostnames: [] };
+}
+/** Half a day more than the round number, so that the estate stays as described for a while. */
+function makeCertificate(row, number, now) {
+    const { daysLeft, status = 'active', device = number } = row;
+    const validityDays = daysLeft < 300 ? 365 : 3650;
+    const commonName = `device-${String(device).padStart(3, '0')}.company.example`;
+    return {
+        id: makeClientId(number),
+        subject: row.subject ?? { ...COMPANY_SUBJECT, commonName },
+        status,
+        issuedOn: now + (daysLeft + 0.5 - validityDays) * DAY,
+        validityDays,
+    };
+}
+function fill(count, make) {
+    return Array.from({ length: count }, (_, index) => make(index));
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/estate.js
+const ZPA_CUSTOMERS = {
+    company: '216000000000000001',
+    /** Has no certificates. */
+    second: '216000000000000002',
+};
+const ZPA_MICROTENANTS = { default: '0', branch: '314159000000000201' };
+/** The company's ZPA certificates. */
+const ZPA_CERTIFICATES = {
+    /** The valid one, uploaded with its chain; expires in 20 days. Serves the CRM, its inspection and a user portal. */
+    serving: '314159000000000101',
+    /** Expired 150 days ago, and yet serves a PRA portal. */
+    portal: '314159000000000102',
+    /** Expired 150 days ago; has no alternative names. */
+    wiki: '314159000000000103',
+    /** Expired 12 days ago. */
+    wildcard: '314159000000000104',
+    /** A signing request without a certificate. */
+    pending: '314159000000000105',
+    /** An old record: its name is escaped, its dates are milliseconds; expires in 60 days. */
+    escaped: '314159000000000106',
+    /** Zscaler's own, read-only, with a short id; expires in 400 days. */
+    managed: '6573',
+    /** In the microtenant of the branch; expires in 190 days. */
+    branch: '314159000000000107',
+};
+/** What refers to the company's certificates, and what might. */
+const ZPA_REFERRERS = {
+    /** Application with a Browser Access app. */
+    crm: '314159000000000301',
+    crmApp: '314159000000000311',
+    /** Application with an inspected app. */
+    inspected: '314159000000000302',
+    inspectedApp: '314159000000000312',
+    /** Application with an app for privileged remote access, which has no certificate. */
+    servers: '314159000000000303',
+    serversApp: '314159000000000313',
+    praPortal: '314159000000000401',
+    userPortal: '314159000000000501',
+    /** Has Zscaler's certificate. */
+    managedUserPortal: '314159000000000502',
+};
+/** Credentials with letters that must be encoded in a form; none has ever been valid anywhere. */
+const ZPA_CLIENTS = {
+    write: { id: 'RmFrZUtleU9mVGhlU2ltdWxhdG9yOjE=', secret: 'FakeSecret+Of:the#Simulator,1&x=%41' },
+    readOnly: { id: 'RmFrZUtleU9mVGhlU2ltdWxhdG9yOjI=', secret: 'FakeSecret+Of:the#Simulator,2&x=%41' },
+    second: { id: 'RmFrZUtleU9mVGhlU2ltdWxhdG9yOjM=', secret: 'FakeSecret+Of:the#Simulator,3&x=%41' },
+};
+const ONEAPI_CLIENTS = {
+    write: { id: 'simulator1oneapi', secret: 'FakeOneApiSecret+Of:the#Simulator,1&x=%41' },
+    readOnly: { id: 'simulator2oneapi', secret: 'FakeOneApiSecret+Of:the#Simulator,2&x=%41' },
+};
+const VANITY_DOMAIN = 'simulator';
+/** The vendor's own environment names for what a visitor needs. */
+const ZSCALER_ENV = {
+    ZPA_CUSTOMER_ID: ZPA_CUSTOMERS.company,
+    ZPA_CLIENT_ID: ZPA_CLIENTS.write.id,
+    ZPA_CLIENT_SECRET: ZPA_CLIENTS.write.secret,
+    ZSCALER_CLIENT_ID: ONEAPI_CLIENTS.write.id,
+    ZSCALER_CLIENT_SECRET: ONEAPI_CLIENTS.write.secret,
+    ZSCALER_VANITY_DOMAIN: VANITY_DOMAIN,
+};
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/generated.js
+const generated_DAY = 24 * 60 * 60 * 1000;
+const FIRST_ID = 314159000001000001n;
+/** To sign one certificate takes milliseconds; an estate of 10,000 is to stand in a moment. */
+const DISTINCT_LEAVES = 24;
+const VALIDITY_DAYS = 200;
+/** The first one expired so many days ago; the others end one after another, so far apart. */
+const FIRST_DAYS_LEFT = -10;
+const DAYS_APART = 8;
+/** So many certificates for a large estate; they share a few PEMs, whose ends are spread over half a year. */
+function generateCertificates(count, now) {
+    const leaves = Array.from({ length: Math.min(count, DISTINCT_LEAVES) }, (_, index) => {
+        const commonName = `generated-${index + 1}.simulator.example`;
+        const notAfter = now + (FIRST_DAYS_LEFT + DAYS_APART * index + 0.5) * generated_DAY;
+        return {
+            commonName,
+            sans: [commonName],
+            notBefore: notAfter - VALIDITY_DAYS * generated_DAY,
+            notAfter,
+            withChain: false,
+        };
+    });
+    return Array.from({ length: count }, (_, index) => {
+        const leaf = leaves[index % leaves.length] ?? null;
+        return {
+            id: String(FIRST_ID + BigInt(index)),
+            name: `generated-${String(index + 1).padStart(5, '0')}`,
+            leaf,
+            createdAt: leaf?.notBefore ?? now,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/referrers.js
+
+const referrers_DAY = 24 * 60 * 60 * 1000;
+/** What refers to the company's certificates, and what might. */
+function makeReferrers(now) {
+    return {
+        applications: makeApplications(now),
+        praPortals: [
+            makePortal(now, ZPA_REFERRERS.praPortal, {
+                name: 'Server room',
+                domain: 'pra01.simulator.example',
+                enabled: true,
+                certificateId: ZPA_CERTIFICATES.portal,
+                userNotificationEnabled: true,
+                userNotification: 'Sessions are recorded',
+            }),
+        ],
+        userPortals: [
+            makePortal(now, ZPA_REFERRERS.userPortal, {
+                name: 'Start page',
+                domain: 'start.simulator.example',
+                enabled: true,
+                managedByZs: false,
+                certificateId: ZPA_CERTIFICATES.serving,
+                userNotificationEnabled: false,
+            }),
+            makePortal(now, ZPA_REFERRERS.managedUserPortal, {
+                name: 'Guests',
+                enabled: true,
+                managedByZs: true,
+                extLabel: 'guests',
+                extDomain: 'simulator.example',
+                userNotificationEnabled: false,
+            }),
+        ],
+    };
+}
+function makeApplications(now) {
+    const make = (id, { name, domain, app }) => ({
+        id,
+        settings: {
+            name,
+            description: `${name} of the company`,
+            domainNames: [domain],
+            enabled: true,
+            segmentGroupId: '314159000000000601',
+            segmentGroupName: 'Company',
+            serverGroups: [{ id: '314159000000000602' }],
+            bypassType: 'NEVER',
+            healthReporting: 'ON_ACCESS',
+            icmpAccessType: 'NONE',
+            isCnameEnabled: true,
+            doubleEncrypt: false,
+            weightedLoadBalancing: false,
+        },
+        tcpPorts: [String(app.fields.applicationPort), String(app.fields.applicationPort)],
+        apps: [{ ...app, fields: { name: domain, domain, enabled: true, ...app.fields } }],
+        createdAt: now - 300 * referrers_DAY,
+    });
+    const https = { applicationPort: '443', applicationProtocol: 'HTTPS', trustUntrustedCert: false };
+    return [
+        make(ZPA_REFERRERS.crm, {
+            name: 'CRM',
+            domain: 'crm.simulator.example',
+            app: {
+                id: ZPA_REFERRERS.crmApp,
+                type: 'BROWSER_ACCESS',
+                fields: { ...https, allowOptions: true, hidden: false, certificateId: ZPA_CERTIFICATES.serving },
+            },
+        }),
+        make(ZPA_REFERRERS.inspected, {
+            name: 'CRM, inspected',
+            domain: 'crm.simulator.example',
+            app: {
+                id: ZPA_REFERRERS.inspectedApp,
+                type: 'INSPECT',
+                fields: { ...https, certificateId: ZPA_CERTIFICATES.serving },
+            },
+        }),
+        make(ZPA_REFERRERS.servers, {
+            name: 'Servers',
+            domain: 'host1.simulator.example',
+            app: {
+                id: ZPA_REFERRERS.serversApp,
+                type: 'SECURE_REMOTE_ACCESS',
+                fields: { applicationPort: '22', applicationProtocol: 'SSH' },
+            },
+        }),
+    ];
+}
+function makePortal(now, id, fields) {
+    return { id, fields, createdAt: now - 300 * referrers_DAY };
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/company.js
+
+
+
+const company_DAY = 24 * 60 * 60 * 1000;
+const NOTHING = { certificates: [], applications: [], praPortals: [], userPortals: [] };
+/** The company's own and the generated ones: 1,000, a tenant's limit, and ten times as many. */
+const GENERATED = { company: 0, empty: 0, large: 992, huge: 9992 };
+/**
+ * A small company's ZPA, relative to now, or the same customer with nothing in it.
+ * @param generated so many more certificates than the company's own
+ */
+function makeZscalerSeed(name, now, generated = GENERATED[name]) {
+    const { company, second } = ZPA_CUSTOMERS;
+    const microtenants = [{ id: ZPA_MICROTENANTS.branch, name: 'Branch' }];
+    const things = name === 'empty' ? NOTHING : makeCompanyThings(now);
+    const certificates = [...things.certificates, ...generateCertificates(generated, now)];
+    return {
+        customers: [
+            { id: company, microtenants, ...things, certificates },
+            { id: second, microtenants: [], ...NOTHING },
+        ],
+        legacyClients: [
+            { ...ZPA_CLIENTS.write, customerId: company, mayWrite: true },
+            { ...ZPA_CLIENTS.readOnly, customerId: company, mayWrite: false },
+            { ...ZPA_CLIENTS.second, customerId: second, mayWrite: true },
+        ],
+        oneApiClients: [
+            { ...ONEAPI_CLIENTS.write, publicKey: null, customerId: company, mayWrite: true },
+            { ...ONEAPI_CLIENTS.readOnly, publicKey: null, customerId: company, mayWrite: false },
+        ],
+    };
+}
+function makeCompanyThings(now) {
+    return {
+        certificates: makeCertificates(now),
+        ...makeReferrers(now),
+    };
+}
+/** Half a day more than the round number, so that the estate stays as described for a while. */
+function makeLeaf(now, daysLeft, validityDays, names) {
+    const notAfter = now + (daysLeft + 0.5) * company_DAY;
+    const commonName = names[0] ?? '';
+    return { commonName, sans: names, notBefore: notAfter - validityDays * company_DAY, notAfter, withChain: false };
+}
+function makeCertificates(now) {
+    const make = (id, name, leaf, more = {}) => ({
+        id,
+        name,
+        leaf,
+        createdAt: leaf.notBefore + company_DAY,
+        ...more,
+    });
+    const crm = makeLeaf(now, 20, 90, ['crm.simulator.example', 'start.simulator.example']);
+    const wiki = makeLeaf(now, -151, 365, ['wiki.simulator.example']);
+    return [
+        make(ZPA_CERTIFICATES.managed, 'Zscaler Managed', makeLeaf(now, 400, 730, ['*.managed.example']), {
+            readOnly: true,
+            zscalerManaged: true,
+        }),
+        make(ZPA_CERTIFICATES.escaped, 'Wild%20Card%20Cert', makeLeaf(now, 60, 365, ['*.legacy.simulator.example']), { description: '&#x2a;&#x2e;legacy', oldForm: true }),
+        make(ZPA_CERTIFICATES.wiki, 'Wiki cert', { ...wiki, sans: [] }),
+        // The name says nothing of what a certificate is for.
+        make(ZPA_CERTIFICATES.portal, 'pra01.simulator.example', makeLeaf(now, -151, 365, ['qa.simulator.example']), { description: 'Server room' }),
+        make(ZPA_CERTIFICATES.wildcard, '*.simulator.example', makeLeaf(now, -13, 200, ['*.simulator.example'])),
+        make(ZPA_CERTIFICATES.serving, 'crm.simulator.example', { ...crm, withChain: true }, { description: 'CRM and start page', modifiedAt: now - 60 * company_DAY }),
+        make(ZPA_CERTIFICATES.branch, 'branch', makeLeaf(now, 190, 200, ['branch.simulator.example']), {
+            microtenantId: ZPA_MICROTENANTS.branch,
+        }),
+        {
+            id: ZPA_CERTIFICATES.pending,
+            name: 'CN=new.simulator.example,O=Example Works',
+            leaf: null,
+            createdAt: now - 2 * company_DAY,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/simulator/estate.js
+
+
+
+const ESTATE_NAMES = ['company', 'empty', 'large', 'huge'];
 const ACCOUNTS = {
     company: 'c0ffee00c0ffee00c0ffee00c0ffee01',
     /** Has no certificates. */
@@ -175,29 +594,31 @@ const GATEWAY_CERTIFICATES = {
 };
 /** Values of the seeded tokens, in the vendor's formats; none has ever been valid anywhere. */
 const TOKENS = {
-    /** Zero Trust Write in the company's account. */
+    /** Zero Trust Write in the company's account, SSL and Certificates Write in both of its zones. */
     write: 'cfut_FakeTokenOfTheSimulatorWrite000000000001',
-    /** Zero Trust Read in the company's account. */
+    /** Zero Trust Read in the company's account, SSL and Certificates Read in both of its zones. */
     readOnly: 'cfut_FakeTokenOfTheSimulatorReadOnly000000002',
     /** As `write`, but expired a day ago. */
     expired: 'cfut_FakeTokenOfTheSimulatorExpired0000000003',
     /** As `write`, but switched off. */
     disabled: 'cfut_FakeTokenOfTheSimulatorDisabled000000004',
-    /** Owned by the company's account, Zero Trust Write there. */
+    /** Owned by the company's account, with the rights of `write`. */
     accountOwned: 'cfat_FakeTokenOfTheSimulatorAccount0000000005',
     /** Zero Trust Write in the second account only. */
     secondAccount: 'cfut_FakeTokenOfTheSimulatorSecond00000000006',
-    /** Valid, without any Zero Trust permission. */
+    /** Valid, without any permission. */
     powerless: 'cfut_FakeTokenOfTheSimulatorPowerless00000007',
+    /** SSL and Certificates Write in the second zone, and nothing else. */
+    secondZone: 'cfut_FakeTokenOfTheSimulatorSecondZone00000008',
 };
 const GLOBAL_KEY = {
     email: 'admin@simulator.example',
     key: 'facade00facade00facade00facade00fa7e5',
 };
-const DAY = 24 * 60 * 60 * 1000;
+const estate_DAY = 24 * 60 * 60 * 1000;
 /** A small company's estate, relative to now. */
 function makeEstate(name, now) {
-    const company = name === 'company'
+    const company = name !== 'empty'
         ? {
             id: ACCOUNTS.company,
             certificates: makeCompanyCertificates(now),
@@ -211,11 +632,30 @@ function makeEstate(name, now) {
     return {
         cloudflare: {
             accounts: [company, { id: ACCOUNTS.second, certificates: [], settings: {} }],
+            zones: [makeZone(name, now), makeEmptyZone(ZONES.second, ACCOUNTS.company)],
             tokens: makeTokens(now),
             globalKey: GLOBAL_KEY,
         },
-        env: { CLOUDFLARE_API_TOKEN: TOKENS.write, CLOUDFLARE_ACCOUNT_ID: ACCOUNTS.company },
+        zscaler: makeZscalerSeed(name, now),
+        env: {
+            CLOUDFLARE_API_TOKEN: TOKENS.write,
+            CLOUDFLARE_ACCOUNT_ID: ACCOUNTS.company,
+            CLOUDFLARE_ZONE_ID: ZONES.company,
+            ...ZSCALER_ENV,
+        },
     };
+}
+function makeZone(name, now) {
+    switch (name) {
+        case 'company':
+            return makeCompanyZone(ACCOUNTS.company, now);
+        case 'empty':
+            return makeEmptyZone(ZONES.company, ACCOUNTS.company);
+        case 'large':
+            return makeLargeZone(ACCOUNTS.company, now, 10_000);
+        case 'huge':
+            return makeLargeZone(ACCOUNTS.company, now, 100_000);
+    }
 }
 /** Half a day more than the round number, so that the estate stays as described for a while. */
 function makeCompanyCertificates(now) {
@@ -223,8 +663,8 @@ function makeCompanyCertificates(now) {
         id,
         type: 'gateway_managed',
         status,
-        createdAt: now + (daysLeft + 0.5 - validityDays) * DAY,
-        expiresOn: now + (daysLeft + 0.5) * DAY,
+        createdAt: now + (daysLeft + 0.5 - validityDays) * estate_DAY,
+        expiresOn: now + (daysLeft + 0.5) * estate_DAY,
     });
     return [
         make(GATEWAY_CERTIFICATES.inUse, 'available', 20, 1825),
@@ -247,19 +687,22 @@ function makeTokens(now) {
         ownedByAccount: null,
         accounts: [ACCOUNTS.company],
         zeroTrust: 'write',
+        zones: [ZONES.company, ZONES.second],
+        sslAndCertificates: 'write',
         status: 'active',
         notBefore: null,
         expiresOn: null,
         ...more,
     });
     return [
-        make('write', { notBefore: now - 30 * DAY, expiresOn: now + 60 * DAY }),
-        make('readOnly', { zeroTrust: 'read' }),
-        make('expired', { notBefore: now - 90 * DAY, expiresOn: now - DAY }),
+        make('write', { notBefore: now - 30 * estate_DAY, expiresOn: now + 60 * estate_DAY }),
+        make('readOnly', { zeroTrust: 'read', sslAndCertificates: 'read' }),
+        make('expired', { notBefore: now - 90 * estate_DAY, expiresOn: now - estate_DAY }),
         make('disabled', { status: 'disabled' }),
         make('accountOwned', { ownedByAccount: ACCOUNTS.company }),
-        make('secondAccount', { accounts: [ACCOUNTS.second] }),
-        make('powerless', { zeroTrust: 'none' }),
+        make('secondAccount', { accounts: [ACCOUNTS.second], zones: [] }),
+        make('powerless', { zeroTrust: 'none', sslAndCertificates: 'none' }),
+        make('secondZone', { zeroTrust: 'none', zones: [ZONES.second] }),
     ];
 }
 
@@ -9811,8 +10254,8 @@ function preprocess(fn, schema) {
     });
 }
 
-// EXTERNAL MODULE: ./build/simulator/endpoints.js + 1 modules
-var endpoints = __nccwpck_require__(7728);
+// EXTERNAL MODULE: ./build/simulator/endpoints.js + 2 modules
+var endpoints = __nccwpck_require__(6908);
 ;// CONCATENATED MODULE: ./build/simulator/faults.js
 
 
@@ -9830,6 +10273,8 @@ const when = {
     /** How many calls it meets at most; 1 by default, without limit for `every`. */
     times: schemas_int().positive().optional(),
 };
+/** The vendor's own code: a number for Cloudflare, a word for Zscaler. */
+const errorCode = union([schemas_int(), schemas_string()]).optional();
 /** Whether the request is carried out although its answer is spoilt. */
 const acted = schemas_boolean().optional();
 const faultPlan = discriminatedUnion('kind', [
@@ -9858,7 +10303,7 @@ const faultPlan = discriminatedUnion('kind', [
             strictObject({ text: schemas_string(), contentType: schemas_string().optional() }),
         ])
             .optional(),
-        code: schemas_int().optional(),
+        code: errorCode,
         message: schemas_string().optional(),
         /** By default one second for 429, none for others. */
         retryAfter: retryAfter.optional(),
@@ -9879,7 +10324,7 @@ const faultPlan = discriminatedUnion('kind', [
     strictObject({
         ...when,
         kind: literal('success-false'),
-        code: schemas_int().optional(),
+        code: errorCode,
         message: schemas_string().optional(),
         acted,
     }),
@@ -9945,7 +10390,7 @@ function createFaultBook() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4134);
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1860);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3927);
 /** Entry of the simulator as a process of its own. */
 
 
@@ -9975,7 +10420,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1860:
+/***/ 3927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10025,6 +10470,274 @@ function deriveSeed(seed, ...parts) {
     return hash;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-der.js
+
+/*
+ * Certificates and requests are written octet by octet here: it takes about a tenth of the time that the X.509
+ * library takes, and a zone of the benchmark has a hundred thousand of them.
+ */
+const SEQUENCE = 0x30;
+const SET = 0x31;
+const INTEGER = 0x02;
+const BIT_STRING = 0x03;
+const OCTET_STRING = 0x04;
+const OBJECT_IDENTIFIER = 0x06;
+const UTF8_STRING = 0x0c;
+const PRINTABLE_STRING = 0x13;
+const UTC_TIME = 0x17;
+const GENERALIZED_TIME = 0x18;
+const explicit = (number) => 0xa0 + number;
+const implicit = (number) => 0x80 + number;
+const ECDSA_WITH_SHA256 = writeDer(SEQUENCE, writeOid('2a8648ce3d040302'));
+const TRUE = Buffer.from('0101ff', 'hex');
+/** RFC 5280, 4.1.2.5: from this year on, times are GeneralizedTime. */
+const FIRST_GENERALIZED_YEAR = 2050;
+/** Parts of a name in the order in which certificates bear them, the most general first. */
+const NAME_PARTS = [
+    ['country', '550406', PRINTABLE_STRING],
+    ['state', '550408', UTF8_STRING],
+    ['location', '550407', UTF8_STRING],
+    ['organization', '55040a', UTF8_STRING],
+    ['organizationalUnit', '55040b', UTF8_STRING],
+    ['commonName', '550403', UTF8_STRING],
+];
+/** Signs a certificate of version 3 with an ECDSA key and SHA-256; DER. */
+function signCertificate(terms, issuerKey) {
+    return signContents(writeDer(SEQUENCE, writeDer(explicit(0), writeDer(INTEGER, Buffer.of(2))), writeDer(INTEGER, Buffer.from(terms.serialNumber, 'hex')), ECDSA_WITH_SHA256, terms.issuer, writeDer(SEQUENCE, writeTime(terms.notBefore), writeTime(terms.notAfter)), terms.subject, terms.publicKey, writeDer(explicit(3), writeDer(SEQUENCE, ...terms.extensions))), issuerKey);
+}
+/** Signs a certificate signing request (PKCS #10) with its own ECDSA key and SHA-256; DER. */
+function signRequest(subject, publicKey, key) {
+    const version = writeDer(INTEGER, Buffer.of(0));
+    return signContents(writeDer(SEQUENCE, version, subject, publicKey, writeDer(explicit(0))), key);
+}
+/** A name in DER. */
+function writeName(parts) {
+    const given = NAME_PARTS.filter(([part]) => parts[part] !== '');
+    return writeDer(SEQUENCE, ...given.map(([part, oid, tag]) => writeDer(SET, writeDer(SEQUENCE, writeOid(oid), writeDer(tag, Buffer.from(parts[part]))))));
+}
+/** BasicConstraints, critical. */
+function writeBasicConstraints(authority) {
+    return writeExtension('551d13', writeDer(SEQUENCE, ...(authority ? [TRUE] : [])), true);
+}
+/** KeyUsage, critical: signing certificates and CRLs for an authority, digital signatures for others. */
+function writeKeyUsage(authority) {
+    return writeExtension('551d0f', writeDer(BIT_STRING, Buffer.from(authority ? '0106' : '0780', 'hex')), true);
+}
+/** ExtendedKeyUsage: clientAuth. */
+function writeClientUsage() {
+    return writeExtension('551d25', writeDer(SEQUENCE, writeOid('2b06010505070302')), false);
+}
+/** SubjectKeyIdentifier. */
+function writeSubjectKeyId(keyId) {
+    return writeExtension('551d0e', writeDer(OCTET_STRING, keyId), false);
+}
+/** AuthorityKeyIdentifier. */
+function writeAuthorityKeyId(keyId) {
+    return writeExtension('551d23', writeDer(SEQUENCE, writeDer(implicit(0), keyId)), false);
+}
+/** The octets of the key itself within a SubjectPublicKeyInfo, of which a key identifier is the hash. */
+function readKeyOctets(publicKey) {
+    const [algorithmStart] = readContents(publicKey, 0);
+    const [, algorithmEnd] = readContents(publicKey, algorithmStart);
+    const [start, end] = readContents(publicKey, algorithmEnd);
+    // The first octet of a bit string counts its unused bits.
+    return publicKey.subarray(start + 1, end);
+}
+/** PEM with lines of 64, each ended by `lineEnd`. */
+function writePem(label, der, lineEnd = '\n') {
+    const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+    return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join(lineEnd);
+}
+function signContents(contents, key) {
+    const signature = writeDer(BIT_STRING, Buffer.of(0), (0,external_node_crypto_.sign)('sha256', contents, key));
+    return writeDer(SEQUENCE, contents, ECDSA_WITH_SHA256, signature);
+}
+function writeExtension(oid, value, critical) {
+    return writeDer(SEQUENCE, writeOid(oid), ...(critical ? [TRUE] : []), writeDer(OCTET_STRING, value));
+}
+function writeOid(hex) {
+    return writeDer(OBJECT_IDENTIFIER, Buffer.from(hex, 'hex'));
+}
+function writeTime(milliseconds) {
+    const time = new Date(milliseconds);
+    const digits = time.toISOString().replace(/\.\d+|[^\dZ]/g, '');
+    return time.getUTCFullYear() < FIRST_GENERALIZED_YEAR
+        ? writeDer(UTC_TIME, Buffer.from(digits.slice(2)))
+        : writeDer(GENERALIZED_TIME, Buffer.from(digits));
+}
+function writeDer(tag, ...contents) {
+    const length = contents.reduce((sum, part) => sum + part.length, 0);
+    return Buffer.concat([Buffer.of(tag), writeLength(length), ...contents]);
+}
+function writeLength(length) {
+    if (length < 0x80)
+        return Buffer.of(length);
+    const hex = length.toString(16);
+    const octets = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
+    return Buffer.concat([Buffer.of(0x80 + octets.length), octets]);
+}
+/** Where the contents of the value that begins at `at` begin and end. */
+function readContents(der, at) {
+    const first = der.readUInt8(at + 1);
+    if (first < 0x80)
+        return [at + 2, at + 2 + first];
+    const octets = first - 0x80;
+    const start = at + 2 + octets;
+    return [start, start + der.readUIntBE(at + 2, octets)];
+}
+
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-authority.js
+
+
+
+const YEAR_MILLISECONDS = 365 * 24 * 60 * 60 * 1000;
+const AUTHORITY_YEARS = 15;
+/** The API's word for how the authority signs. */
+const SIGNATURE = 'ECDSAWithSHA256';
+/** Creates an account's authority, with a new key. */
+function createClientAuthority(accountId, world) {
+    const random = createRandom(deriveSeed(world.seed, 'client-authority', accountId));
+    const name = writeName({
+        country: 'US',
+        state: 'California',
+        location: 'San Francisco',
+        organization: 'Cloudflare, Inc.',
+        organizationalUnit: 'www.cloudflare.com',
+        commonName: `Managed CA ${random.hex(32)}`,
+    });
+    const { privateKey, publicKey } = makeKeys();
+    const keyId = hashKey(publicKey);
+    const started = Math.floor(world.clock.now() / 1000) * 1000;
+    const certificate = signCertificate({
+        serialNumber: `4${random.hex(39)}`,
+        issuer: name,
+        subject: name,
+        publicKey,
+        notBefore: started - AUTHORITY_YEARS * YEAR_MILLISECONDS,
+        notAfter: started + AUTHORITY_YEARS * YEAR_MILLISECONDS,
+        extensions: [writeBasicConstraints(true), writeKeyUsage(true), writeSubjectKeyId(keyId)],
+    }, privateKey);
+    return {
+        id: random.uuid(),
+        name: 'Cloudflare Managed CA for account',
+        pem: writePem('CERTIFICATE', certificate),
+        issue: (request, { id, issuedOn, expiresOn }) => {
+            // The first digit keeps it positive and 20 octets long.
+            const serialNumber = `4${(0,external_node_crypto_.createHash)('sha256').update(`${world.seed} ${id}`).digest('hex').slice(1, 40)}`;
+            const subjectKeyId = hashKey(request.publicKey);
+            const der = signCertificate({
+                serialNumber,
+                issuer: name,
+                subject: request.subject,
+                publicKey: request.publicKey,
+                notBefore: issuedOn,
+                notAfter: expiresOn,
+                extensions: [
+                    writeBasicConstraints(false),
+                    writeKeyUsage(false),
+                    writeClientUsage(),
+                    writeSubjectKeyId(subjectKeyId),
+                    writeAuthorityKeyId(keyId),
+                ],
+            }, privateKey);
+            return {
+                csr: request.csr,
+                pem: writePem('CERTIFICATE', der),
+                sha256: (0,external_node_crypto_.createHash)('sha256').update(der).digest('hex'),
+                serialNumber,
+                keyId: subjectKeyId.toString('hex'),
+            };
+        },
+    };
+}
+/** A request as somebody with this subject would have sent it, with a new key. */
+function makeRequest(subject) {
+    const name = writeName(subject);
+    const { privateKey, publicKey } = makeKeys();
+    const csr = writePem('CERTIFICATE REQUEST', signRequest(name, publicKey, privateKey), '\r\n');
+    return { subject: name, publicKey, csr };
+}
+function makeKeys() {
+    const { privateKey, publicKey } = (0,external_node_crypto_.generateKeyPairSync)('ec', { namedCurve: 'P-256' });
+    return { privateKey, publicKey: publicKey.export({ type: 'spki', format: 'der' }) };
+}
+/** RFC 5280, 4.2.1.2, the first way. */
+function hashKey(publicKey) {
+    return (0,external_node_crypto_.createHash)('sha1').update(readKeyOctets(publicKey)).digest();
+}
+
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-certificate.js
+
+/** The status as of now: a pending one ends when its time has come. */
+function readStatus({ status, settlesAt }, now) {
+    if (settlesAt === null || settlesAt > now)
+        return status;
+    return status === 'pending_revocation' ? 'revoked' : 'active';
+}
+/** Whether it takes one of the zone's slots: revoking frees it at once. */
+function takesSlot(status) {
+    return status === 'active' || status === 'pending_reactivation';
+}
+/** A certificate as the API writes it. */
+function writeClientCertificate(certificate, authority, options, now) {
+    const { subject } = certificate;
+    const { csr, pem, sha256, serialNumber, keyId } = certificate.readMaterial();
+    const json = {
+        id: certificate.id,
+        certificate: options.literalBackslashNPem ? pem.replaceAll('\n', '\\n') : pem,
+        certificate_authority: { id: authority.id, name: authority.name },
+        common_name: subject.commonName,
+        country: subject.country,
+        csr,
+        expires_on: client_certificate_writeTime(certificate.expiresOn, options.clientTimeStyle),
+        fingerprint_sha256: sha256,
+        issued_on: client_certificate_writeTime(certificate.issuedOn, options.clientTimeStyle),
+        location: subject.location,
+        organization: subject.organization,
+        organizational_unit: subject.organizationalUnit,
+        serial_number: serialNumber,
+        signature: SIGNATURE,
+        ski: keyId,
+        state: subject.state,
+        status: readStatus(certificate, now),
+        validity_days: certificate.validityDays,
+    };
+    return Object.fromEntries(Object.entries(json).filter(([field]) => !options.omitFields.includes(field)));
+}
+function client_certificate_writeTime(milliseconds, style) {
+    const [date, time] = new Date(milliseconds).toISOString().split(/[T.]/);
+    switch (style) {
+        case 'rfc3339':
+            return `${date}T${time}Z`;
+        case 'go':
+            return `${date} ${time} +0000 UTC`;
+        case 'no-zone':
+            return `${date}T${time}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-state.js
+
+/** What a zone holds; signs nothing that was not read yet. */
+function readZoneState(store, now) {
+    return {
+        accountId: store.accountId,
+        clientCertificates: store.certificates.map((certificate) => ({
+            id: certificate.id,
+            commonName: certificate.subject.commonName,
+            status: readStatus(certificate, now),
+            validityDays: certificate.validityDays,
+            issuedOn: new Date(certificate.issuedOn).toISOString(),
+            expiresOn: new Date(certificate.expiresOn).toISOString(),
+        })),
+        creations: [...store.creations],
+        hostnames: Object.fromEntries(store.hostnames),
+        authorityPem: store.authority.pem,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/simulator/cloudflare/codes.js
 /**
  * Error codes of the Cloudflare API, from its documentation and from reports of those who met them. The group
@@ -10034,6 +10747,9 @@ const CODES = {
     rateLimited: 971,
     invalidApiToken: 1000,
     missingAuthorization: 1001,
+    clientAlreadyDeleted: 1407,
+    invalidClientCertificateId: 1415,
+    clientQuotaReached: 1445,
     certificateNotFound: 2027,
     certificateActive: 2118,
     decryptionNeedsCertificate: 2211,
@@ -10055,6 +10771,9 @@ const CODES = {
     alreadyActive: 2905,
     certificateInUse: 2906,
     certificateNotAvailable: 2907,
+    invalidCsr: 2908,
+    invalidQuery: 2909,
+    clientNotRevoked: 2910,
     internalError: 2999,
 };
 
@@ -10084,88 +10803,44 @@ function fail({ status, errors, headers }) {
     return { status, headers, json: { success: false, errors, messages: [], result: null } };
 }
 
-;// CONCATENATED MODULE: ./build/simulator/cloudflare/credentials.js
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-associations.js
 
 
-/** The quota owner of requests from nobody known. */
-const UNKNOWN_OWNER = 'unknown';
-const CREDENTIAL_HEADERS = ['authorization', 'x-auth-email', 'x-auth-key'];
-const TOKEN = /^Bearer [A-Za-z0-9_-]{40,}$/;
-const EMAIL = /^[^@\s]+@[^@\s]+$/;
-const GLOBAL_KEY = /^([0-9a-f]{32,45}|cfk_[A-Za-z0-9_-]{40,})$/;
-/** The credential's scheme: `token`, `key`, `both` or `none`. */
-function describeCredential(headers) {
-    const token = headers.authorization !== undefined;
-    const key = headers['x-auth-email'] !== undefined || headers['x-auth-key'] !== undefined;
-    if (token)
-        return key ? 'both' : 'token';
-    return key ? 'key' : 'none';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The managed authority's id in the store. */
+const MANAGED = '';
+/** GET hostname_associations, of the managed authority or of the one that `mtls_certificate_id` names. @throws {Refusal} */
+function getHostnameAssociations({ store }, query) {
+    const authorityId = readAuthorityId(query.get('mtls_certificate_id') ?? undefined);
+    return succeed(200, { hostnames: store.hostnames.get(authorityId) ?? [] });
 }
-/** Finds out who sends a request, by its headers alone. */
-function identify(headers, seed, options) {
-    const unknown = (refusal) => ({
-        quotaOwner: UNKNOWN_OWNER,
-        caller: null,
-        refusal,
-    });
-    switch (describeCredential(headers)) {
-        case 'none':
-            return unknown(refuse(400, CODES.missingCredential, 'Missing X-Auth-Key, X-Auth-Email or Authorization headers'));
-        case 'both':
-            return unknown(refuse(400, CODES.missingCredential, 'Use either Authorization or X-Auth-Email and X-Auth-Key headers'));
-        case 'token': {
-            if (!TOKEN.test(headers.authorization ?? '')) {
-                return unknown(refuseHeader(CODES.invalidAuthorizationHeader, 'Authorization'));
-            }
-            const token = seed.tokens.find(({ value }) => `Bearer ${value}` === headers.authorization);
-            if (token === undefined)
-                return unknown(refuseCredential(options));
-            return { caller: { token }, quotaOwner: token.ownedByAccount === null ? 'user' : token.id };
-        }
-        case 'key': {
-            const { 'x-auth-email': email, 'x-auth-key': key } = headers;
-            if (!EMAIL.test(String(email)))
-                return unknown(refuseHeader(CODES.invalidEmailHeader, 'X-Auth-Email'));
-            if (!GLOBAL_KEY.test(String(key)))
-                return unknown(refuseHeader(CODES.invalidKeyHeader, 'X-Auth-Key'));
-            return email === seed.globalKey.email && key === seed.globalKey.key
-                ? { caller: { token: null }, quotaOwner: 'user' }
-                : unknown(refuseCredential(options));
-        }
+/** PUT hostname_associations: replaces the whole list of that authority. @throws {Refusal} */
+function putHostnameAssociations({ store }, body) {
+    const authorityId = readAuthorityId(body.mtls_certificate_id);
+    const { hostnames } = body;
+    if (!Array.isArray(hostnames) || !hostnames.every((name) => typeof name === 'string' && name !== '')) {
+        throw refuse(400, CODES.invalidBody, 'hostnames must be an array of host names', {
+            source: { pointer: '/hostnames' },
+        });
     }
+    store.hostnames.set(authorityId, hostnames);
+    return succeed(200, { hostnames });
 }
-/** The answer to a credential that is not valid, or may not do this: the vendor does not tell them apart. */
-function refuseCredential({ authenticationErrorStatus }) {
-    return refuse(authenticationErrorStatus, CODES.authenticationError, 'Authentication error');
-}
-/** Whether a caller may read, or write, Zero Trust things of an account. */
-function mayAct(caller, accountId, need, clock) {
-    const { token } = caller;
-    if (token === null)
-        return true;
-    return (readTokenStatus(token, clock) === 'active' &&
-        token.accounts.includes(accountId) &&
-        (token.zeroTrust === 'write' || token.zeroTrust === need));
-}
-/** A token's status now, in the vendor's words. */
-function readTokenStatus(token, clock) {
-    if (token.expiresOn !== null && token.expiresOn <= clock.now())
-        return 'expired';
-    return token.notBefore !== null && token.notBefore > clock.now() ? 'disabled' : token.status;
-}
-function refuseHeader(code, header) {
-    return refuse(400, CODES.invalidRequestHeaders, 'Invalid request headers', {
-        error_chain: [{ code, message: `Invalid format for ${header} header` }],
+function readAuthorityId(given) {
+    if (given === undefined)
+        return MANAGED;
+    if (typeof given === 'string' && UUID.test(given))
+        return given.toLowerCase();
+    throw refuse(400, CODES.invalidBody, 'mtls_certificate_id must be a UUID', {
+        source: { pointer: '/mtls_certificate_id' },
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/simulator/x509.js
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 /** A new ECDSA P-256 key pair. */
-async function makeKeys() {
+async function x509_makeKeys() {
     return crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify']);
 }
 /** Signs a root certificate (CA:TRUE, may sign certificates and CRLs) with its own key. */
@@ -10207,6 +10882,190 @@ function provideReflectMetadata() {
     Object.assign(Reflect, { getMetadata, getOwnMetadata, defineMetadata });
 }
 
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-request.js
+
+const PEM = /^-----BEGIN (NEW )?CERTIFICATE REQUEST-----\r?\n[^-]+\r?\n-----END (NEW )?CERTIFICATE REQUEST-----$/;
+/** Reads a request; null where it is not one in PEM, or its signature is not of its own key. */
+async function readCertificateRequest(csr) {
+    if (!PEM.test(csr.trim()))
+        return null;
+    const x509 = await loadX509();
+    try {
+        const request = new x509.Pkcs10CertificateRequest(csr);
+        if (!(await request.verify()))
+            return null;
+        const name = request.subjectName;
+        const read = (part) => name.getField(part)[0] ?? '';
+        return {
+            subject: Buffer.from(name.toArrayBuffer()),
+            publicKey: Buffer.from(request.publicKey.rawData),
+            csr: csr.replace(/\r?\n/g, '\r\n'),
+            parts: {
+                commonName: read('CN'),
+                organization: read('O'),
+                organizationalUnit: read('OU'),
+                location: read('L'),
+                state: read('ST'),
+                country: read('C'),
+            },
+        };
+    }
+    catch {
+        // Whatever the library cannot read, or a key that cannot have signed, is no request.
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-certificates.js
+
+
+
+
+/** The reference names no bound; this one keeps dates within four digits of a year. */
+const LONGEST_VALIDITY_DAYS = 36_500;
+/** POST client_certificates: the same request may be signed any number of times. @throws {Refusal} */
+async function createClientCertificate(context, body) {
+    const { csr, validity_days: days } = body;
+    const request = typeof csr === 'string' ? await readCertificateRequest(csr) : null;
+    if (request === null) {
+        throw refuse(400, CODES.invalidCsr, 'csr must be a certificate signing request in PEM, signed by its own key', {
+            source: { pointer: '/csr' },
+        });
+    }
+    if (typeof days !== 'number' || !Number.isInteger(days) || days < 1 || days > LONGEST_VALIDITY_DAYS) {
+        throw refuse(400, CODES.invalidValidityPeriod, `validity_days must be a whole number from 1 to ${LONGEST_VALIDITY_DAYS}`, { source: { pointer: '/validity_days' } });
+    }
+    requireSlot(context);
+    return answerWith(context, context.store.create(request, days));
+}
+/** GET one certificate. @throws {Refusal} 1415 where it is not there. */
+function getClientCertificate(context, id) {
+    return answerWith(context, requireCertificate(context, id));
+}
+/** PATCH: begins to reactivate what is revoked, or on its way there. @throws {Refusal} */
+function reactivateClientCertificate(context, id, body) {
+    const { store, world, options } = context;
+    const { reactivate } = body;
+    if (reactivate !== true && (reactivate !== undefined || options.clientPatchBodyRequired)) {
+        throw refuse(400, CODES.invalidBody, 'reactivate must be true', { source: { pointer: '/reactivate' } });
+    }
+    const certificate = requireCertificate(context, id);
+    if (!takesSlot(readStatus(certificate, world.clock.now()))) {
+        requireSlot(context);
+        store.begin(certificate, 'pending_reactivation');
+    }
+    else if (options.clientReactivateActive === 'refuse') {
+        throw refuse(400, CODES.clientNotRevoked, 'Certificate is not revoked');
+    }
+    return answerWith(context, certificate);
+}
+/** DELETE: begins to revoke; the row stays for ever. @throws {Refusal} 1407 where that is done, or begun, already. */
+function revokeClientCertificate(context, id) {
+    const { store, world, options } = context;
+    const certificate = requireCertificate(context, id);
+    if (!takesSlot(readStatus(certificate, world.clock.now()))) {
+        throw refuse(options.clientRefusalStatus, CODES.clientAlreadyDeleted, 'The certificate is already deleted');
+    }
+    store.begin(certificate, 'pending_revocation');
+    return answerWith(context, certificate);
+}
+function requireCertificate({ store, options }, id) {
+    const certificate = store.find(id);
+    if (certificate !== undefined)
+        return certificate;
+    throw refuse(options.clientNotFoundStatus, CODES.invalidClientCertificateId, 'Invalid Certificate ID in request');
+}
+function requireSlot({ store, options }) {
+    if (store.countTakenSlots() < store.quota)
+        return;
+    throw refuse(options.clientRefusalStatus, CODES.clientQuotaReached, `No more than ${store.quota} client certificates can be active in this zone`);
+}
+function answerWith({ store, world, options }, certificate) {
+    const json = writeClientCertificate(certificate, store.authority, options, world.clock.now());
+    return succeed(200, json);
+}
+
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-seeds.js
+/** Lifecycle of a client certificate (Cloudflare API reference, Client Certificates). */
+const CLIENT_STATUSES = ['active', 'pending_reactivation', 'pending_revocation', 'revoked'];
+
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-listing.js
+
+
+
+
+/** Cloudflare API reference, List Client Certificates. */
+const DEFAULT_PER_PAGE = 20;
+const SMALLEST_PER_PAGE = 5;
+const LARGEST_PER_PAGE = 50;
+/** An unkind page holds no more, whatever was asked for. */
+const UNKIND_LARGEST_PER_PAGE = 20;
+/** GET client_certificates: one page, with those that are revoked too. @throws {Refusal} for what cannot be asked. */
+function listClientCertificates(context, query) {
+    const { store, world, options } = context;
+    const status = readStatusFilter(query);
+    const largest = world.unkind === null ? LARGEST_PER_PAGE : UNKIND_LARGEST_PER_PAGE;
+    const { skip, perPage, page } = readWindow(query, largest);
+    const now = world.clock.now();
+    const { rows, total } = selectRows(store.certificates, (row) => row.listedAt <= now && (status === 'all' || readStatus(row, now) === status), { skip, take: perPage, newestFirst: options.clientListOrder === 'newest-first' });
+    // Each page by itself: a row never moves from one to another.
+    const shown = world.unkind?.reorder('client.list', rows) ?? rows;
+    const info = { count: rows.length, page, per_page: perPage, total_count: total };
+    const totalPages = Math.ceil(total / perPage);
+    return succeed(200, shown.map((row) => writeClientCertificate(row, store.authority, options, now)), {
+        full: { result_info: { ...info, total_pages: totalPages } },
+        'no-total-pages': { result_info: info },
+        none: {},
+    }[options.clientResultInfo]);
+}
+/** One window of the rows that are wanted, and how many are wanted in all, in a single pass: there may be very many. */
+function selectRows(rows, isWanted, { skip, take, newestFirst, }) {
+    const selected = [];
+    let total = 0;
+    for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[newestFirst ? rows.length - 1 - index : index];
+        if (row === undefined || !isWanted(row))
+            continue;
+        if (total >= skip && selected.length < take)
+            selected.push(row);
+        total += 1;
+    }
+    return { rows: selected, total };
+}
+function readStatusFilter(query) {
+    const given = query.get('status') ?? 'all';
+    const known = ['all', ...CLIENT_STATUSES].find((status) => status === given);
+    if (known !== undefined)
+        return known;
+    throw refuse(400, CODES.invalidQuery, `status must be one of all, ${CLIENT_STATUSES.join(', ')}`);
+}
+/** The window by `limit` and `offset` where one of them is given, else by `page` and `per_page`. */
+function readWindow(query, largest) {
+    const page = readInteger(query, 'page', 1, { from: 1 });
+    const asked = readInteger(query, 'per_page', DEFAULT_PER_PAGE, {
+        from: SMALLEST_PER_PAGE,
+        to: LARGEST_PER_PAGE,
+    });
+    const limit = readInteger(query, 'limit', DEFAULT_PER_PAGE, { from: 1 });
+    const offset = readInteger(query, 'offset', 0, { from: 0 });
+    if (query.has('limit') || query.has('offset')) {
+        const perPage = Math.min(limit, largest);
+        return { skip: offset, perPage, page: Math.floor(offset / perPage) + 1 };
+    }
+    const perPage = Math.min(asked, largest);
+    return { skip: (page - 1) * perPage, perPage, page };
+}
+function readInteger(query, name, fallback, { from, to = Number.MAX_SAFE_INTEGER }) {
+    const given = query.get(name);
+    if (given === null)
+        return fallback;
+    const value = Number(given);
+    if (/^\d+$/.test(given) && value >= from && value <= to)
+        return value;
+    const bounds = to === Number.MAX_SAFE_INTEGER ? `of at least ${from}` : `from ${from} to ${to}`;
+    throw refuse(400, CODES.invalidQuery, `${name} must be a whole number ${bounds}`);
+}
+
 ;// CONCATENATED MODULE: ./build/simulator/cloudflare/gateway-certificate.js
 
 const NIL_ID = '00000000-0000-0000-0000-000000000000';
@@ -10224,7 +11083,7 @@ async function makeCertificate(recipe, random) {
         serialNumber: `4${random.hex(39)}`,
         notBefore: new Date(Math.floor(recipe.createdAt / 1000) * 1000),
         notAfter: new Date(expiresOn),
-        keys: recipe.keys ?? (await makeKeys()),
+        keys: recipe.keys ?? (await x509_makeKeys()),
     });
     return {
         id: recipe.id,
@@ -10312,7 +11171,7 @@ async function createGatewayStore(seed, world, options) {
     const deletedIds = [];
     const started = clock.now();
     const settleTime = (id) => clock.now() + settleMilliseconds * (unkind?.drawSlowness(id) ?? 1);
-    const keys = await makeKeys();
+    const keys = await x509_makeKeys();
     let certificates = [];
     for (const { status, ...recipe } of seed.certificates) {
         const certificate = await makeCertificate({ ...recipe, keys, listedAt: started }, random);
@@ -10375,6 +11234,185 @@ function settle(certificate, now) {
         certificate.packId = NIL_ID;
 }
 
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-store.js
+
+
+
+
+/** Creates a store with its seeded certificates. */
+function createClientStore(seed, authority, world, options) {
+    const { clock, settleMilliseconds, unkind } = world;
+    const random = createRandom(deriveSeed(world.seed, 'client', seed.id));
+    const slow = (id) => settleMilliseconds * (unkind?.drawSlowness(id) ?? 1);
+    const creations = [];
+    const certificates = [];
+    const byId = new Map();
+    const enter = (row, listedAt, readRequest) => {
+        const issuedOn = Math.floor(row.issuedOn / 1000) * 1000;
+        const times = { issuedOn, expiresOn: issuedOn + row.validityDays * DAY_MILLISECONDS };
+        const certificate = {
+            ...row,
+            ...times,
+            listedAt,
+            settlesAt: row.status.startsWith('pending') ? clock.now() + slow(row.id) : null,
+            readMaterial: memoize(() => authority.issue(readRequest(), { id: row.id, ...times })),
+        };
+        certificates.push(certificate);
+        byId.set(certificate.id, certificate);
+        return certificate;
+    };
+    for (const row of seed.certificates.toSorted((a, b) => a.issuedOn - b.issuedOn)) {
+        enter(row, row.issuedOn, () => makeRequest(row.subject));
+    }
+    return {
+        accountId: seed.accountId,
+        quota: options.clientQuota ?? seed.quota,
+        certificates,
+        creations,
+        hostnames: new Map([['', seed.hostnames]]),
+        authority,
+        find: (id) => byId.get(id),
+        countTakenSlots: () => {
+            const now = clock.now();
+            return certificates.filter((certificate) => takesSlot(readStatus(certificate, now))).length;
+        },
+        create: (request, validityDays) => {
+            const now = clock.now();
+            const id = random.hex(32);
+            // An unkind list lags by up to three times the settle time.
+            const unkindLag = unkind === null ? 0 : slow(`listing ${id}`) - settleMilliseconds;
+            creations.push({ id, at: now, validityDays });
+            return enter({ id, subject: request.parts, status: 'active', issuedOn: now, validityDays }, now + options.clientListingLagMilliseconds + unkindLag, () => request);
+        },
+        begin: (certificate, status) => {
+            certificate.status = status;
+            certificate.settlesAt = clock.now() + slow(certificate.id);
+        },
+    };
+}
+/** The same function, carried out once. */
+function memoize(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-zones.js
+
+
+
+
+
+/** Every endpoint of a zone, with the right to SSL and Certificates that it needs. */
+const CLIENT = {
+    'client.list': ['read', (call) => listClientCertificates(call, call.query)],
+    'client.create': ['write', (call) => createClientCertificate(call, call.body)],
+    'client.get': ['read', (call) => getClientCertificate(call, call.certificateId)],
+    'client.reactivate': ['write', (call) => reactivateClientCertificate(call, call.certificateId, call.body)],
+    'client.revoke': ['write', (call) => revokeClientCertificate(call, call.certificateId)],
+    'client.associations.get': ['read', (call) => getHostnameAssociations(call, call.query)],
+    'client.associations.put': ['write', (call) => putHostnameAssociations(call, call.body)],
+};
+/** Whether an endpoint is one of a zone. */
+function isClientEndpoint(endpoint) {
+    return endpoint in CLIENT;
+}
+/** The stores of every zone, by its id; the zones of one account share its authority. */
+function openClientStores(seed, world, options) {
+    const authorities = new Map(seed.accounts.map(({ id }) => [id, createClientAuthority(id, world)]));
+    return new Map(seed.zones.map((zone) => {
+        const authority = authorities.get(zone.accountId);
+        if (authority === undefined) {
+            throw new Error(`Zone ${zone.id} belongs to account ${zone.accountId}, which the estate lacks`);
+        }
+        return [zone.id, createClientStore(zone, authority, world, options)];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/credentials.js
+
+
+/** The quota owner of requests from nobody known. */
+const UNKNOWN_OWNER = 'unknown';
+const CREDENTIAL_HEADERS = ['authorization', 'x-auth-email', 'x-auth-key'];
+const TOKEN = /^Bearer [A-Za-z0-9_-]{40,}$/;
+const EMAIL = /^[^@\s]+@[^@\s]+$/;
+const GLOBAL_KEY = /^([0-9a-f]{32,45}|cfk_[A-Za-z0-9_-]{40,})$/;
+/** The credential's scheme: `token`, `key`, `both` or `none`. */
+function describeCredential(headers) {
+    const token = headers.authorization !== undefined;
+    const key = headers['x-auth-email'] !== undefined || headers['x-auth-key'] !== undefined;
+    if (token)
+        return key ? 'both' : 'token';
+    return key ? 'key' : 'none';
+}
+/** Finds out who sends a request, by its headers alone. */
+function identify(headers, seed, options) {
+    const unknown = (refusal) => ({
+        quotaOwner: UNKNOWN_OWNER,
+        caller: null,
+        refusal,
+    });
+    switch (describeCredential(headers)) {
+        case 'none':
+            return unknown(refuse(400, CODES.missingCredential, 'Missing X-Auth-Key, X-Auth-Email or Authorization headers'));
+        case 'both':
+            return unknown(refuse(400, CODES.missingCredential, 'Use either Authorization or X-Auth-Email and X-Auth-Key headers'));
+        case 'token': {
+            if (!TOKEN.test(headers.authorization ?? '')) {
+                return unknown(refuseHeader(CODES.invalidAuthorizationHeader, 'Authorization'));
+            }
+            const token = seed.tokens.find(({ value }) => `Bearer ${value}` === headers.authorization);
+            if (token === undefined)
+                return unknown(refuseCredential(options));
+            return { caller: { token }, quotaOwner: token.ownedByAccount === null ? 'user' : token.id };
+        }
+        case 'key': {
+            const { 'x-auth-email': email, 'x-auth-key': key } = headers;
+            if (!EMAIL.test(String(email)))
+                return unknown(refuseHeader(CODES.invalidEmailHeader, 'X-Auth-Email'));
+            if (!GLOBAL_KEY.test(String(key)))
+                return unknown(refuseHeader(CODES.invalidKeyHeader, 'X-Auth-Key'));
+            return email === seed.globalKey.email && key === seed.globalKey.key
+                ? { caller: { token: null }, quotaOwner: 'user' }
+                : unknown(refuseCredential(options));
+        }
+    }
+}
+/** The answer to a credential that is not valid, or may not do this: the vendor does not tell them apart. */
+function refuseCredential({ authenticationErrorStatus }) {
+    return refuse(authenticationErrorStatus, CODES.authenticationError, 'Authentication error');
+}
+/** Whether a caller may read, or write, Zero Trust things of an account. */
+function mayAct(caller, accountId, need, clock) {
+    return mayWithToken(caller, clock, ({ accounts, zeroTrust }) => {
+        return accounts.includes(accountId) && (zeroTrust === 'write' || zeroTrust === need);
+    });
+}
+/** Whether a caller may read, or write, SSL and Certificates of a zone. */
+function mayActInZone(caller, zoneId, need, clock) {
+    return mayWithToken(caller, clock, ({ zones, sslAndCertificates }) => {
+        return zones.includes(zoneId) && (sslAndCertificates === 'write' || sslAndCertificates === need);
+    });
+}
+/** The global key may do everything, a token that is active what it grants. */
+function mayWithToken({ token }, clock, isGranted) {
+    return token === null || (readTokenStatus(token, clock) === 'active' && isGranted(token));
+}
+/** A token's status now, in the vendor's words. */
+function readTokenStatus(token, clock) {
+    if (token.expiresOn !== null && token.expiresOn <= clock.now())
+        return 'expired';
+    return token.notBefore !== null && token.notBefore > clock.now() ? 'disabled' : token.status;
+}
+function refuseHeader(code, header) {
+    return refuse(400, CODES.invalidRequestHeaders, 'Invalid request headers', {
+        error_chain: [{ code, message: `Invalid format for ${header} header` }],
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/simulator/cloudflare/gateway.js
 
 
@@ -10382,7 +11420,7 @@ function settle(certificate, now) {
 
 /** Cloudflare API reference, Create Zero Trust certificate. */
 const DEFAULT_VALIDITY_DAYS = 1825;
-const LONGEST_VALIDITY_DAYS = 10_950;
+const gateway_LONGEST_VALIDITY_DAYS = 10_950;
 /** GET certificates: all in one page, there is no query. */
 function listCertificates({ store, world, options }) {
     const listed = store.readCertificates().filter(({ listedAt }) => listedAt <= world.clock.now());
@@ -10393,8 +11431,8 @@ function listCertificates({ store, world, options }) {
 /** POST certificates. @throws {Refusal} for a validity out of range, or a spent quota. */
 async function createCertificate({ store, world, options }, body) {
     const days = body.validity_period_days ?? DEFAULT_VALIDITY_DAYS;
-    if (typeof days !== 'number' || !Number.isInteger(days) || days < 1 || days > LONGEST_VALIDITY_DAYS) {
-        throw refuse(400, CODES.invalidValidityPeriod, `validity_period_days must be a whole number from 1 to ${LONGEST_VALIDITY_DAYS}`, { source: { pointer: '/validity_period_days' } });
+    if (typeof days !== 'number' || !Number.isInteger(days) || days < 1 || days > gateway_LONGEST_VALIDITY_DAYS) {
+        throw refuse(400, CODES.invalidValidityPeriod, `validity_period_days must be a whole number from 1 to ${gateway_LONGEST_VALIDITY_DAYS}`, { source: { pointer: '/validity_period_days' } });
     }
     const dayAgo = world.clock.now() - DAY_MILLISECONDS;
     if (store.creations.filter(({ at }) => at > dayAgo).length >= options.creationQuota) {
@@ -10405,11 +11443,11 @@ async function createCertificate({ store, world, options }, body) {
 }
 /** GET one certificate. @throws {Refusal} 2027 where it is not there. */
 function getCertificate({ store, options }, id) {
-    return succeed(200, write(requireCertificate(store, id, options), store, options));
+    return succeed(200, write(gateway_requireCertificate(store, id, options), store, options));
 }
 /** DELETE one certificate: only an inactive, gateway-managed one. @throws {Refusal} */
 function deleteCertificate({ store, options }, id) {
-    const certificate = requireCertificate(store, id, options);
+    const certificate = gateway_requireCertificate(store, id, options);
     if (certificate.type === 'custom') {
         throw refuse(400, CODES.customCertificate, 'A custom certificate is managed through mtls_certificates');
     }
@@ -10422,7 +11460,7 @@ function deleteCertificate({ store, options }, id) {
 }
 /** POST activate: 202 with the certificate on its way to the edge. @throws {Refusal} */
 function activateCertificate({ store, options }, id) {
-    const certificate = requireCertificate(store, id, options);
+    const certificate = gateway_requireCertificate(store, id, options);
     const atEdge = store
         .readCertificates()
         .filter(({ status }) => status === 'available' || status === 'pending_deployment');
@@ -10439,7 +11477,7 @@ function activateCertificate({ store, options }, id) {
 }
 /** POST deactivate: 201 with the certificate on its way from the edge. @throws {Refusal} */
 function deactivateCertificate({ store, world, options }, id) {
-    const certificate = requireCertificate(store, id, options);
+    const certificate = gateway_requireCertificate(store, id, options);
     const status = certificate.status;
     if (status === 'available' || status === 'pending_deployment') {
         if (store.readIdInUse() === certificate.id) {
@@ -10457,7 +11495,7 @@ function deactivateCertificate({ store, world, options }, id) {
     }
     return succeed(201, write(certificate, store, options));
 }
-function requireCertificate(store, id, options) {
+function gateway_requireCertificate(store, id, options) {
     const wanted = id.toLowerCase();
     const certificate = store.readCertificates().find((candidate) => candidate.id === wanted);
     if (certificate !== undefined)
@@ -10613,6 +11651,10 @@ const ACCOUNT = '/accounts/{account_id}';
 const CERTIFICATES = `${ACCOUNT}/gateway/certificates`;
 const CERTIFICATE = `${CERTIFICATES}/{certificate_id}`;
 const CONFIGURATION = `${ACCOUNT}/gateway/configuration`;
+const ZONE = '/zones/{zone_id}';
+const CLIENT_CERTIFICATES = `${ZONE}/client_certificates`;
+const CLIENT_CERTIFICATE = `${CLIENT_CERTIFICATES}/{client_certificate_id}`;
+const ASSOCIATIONS = `${ZONE}/certificate_authorities/hostname_associations`;
 /** Paths as in the Cloudflare API reference, under the base path. */
 const ROUTES = [
     ['GET', CERTIFICATES, 'gateway.list'],
@@ -10624,12 +11666,22 @@ const ROUTES = [
     ['GET', CONFIGURATION, 'gateway.configuration.get'],
     ['PATCH', CONFIGURATION, 'gateway.configuration.patch'],
     ['PUT', CONFIGURATION, 'gateway.configuration.put'],
+    ['GET', CLIENT_CERTIFICATES, 'client.list'],
+    ['POST', CLIENT_CERTIFICATES, 'client.create'],
+    ['GET', CLIENT_CERTIFICATE, 'client.get'],
+    ['PATCH', CLIENT_CERTIFICATE, 'client.reactivate'],
+    ['DELETE', CLIENT_CERTIFICATE, 'client.revoke'],
+    ['GET', ASSOCIATIONS, 'client.associations.get'],
+    ['PUT', ASSOCIATIONS, 'client.associations.put'],
     ['GET', '/user/tokens/verify', 'token.verify'],
     ['GET', `${ACCOUNT}/tokens/verify`, 'token.verify'],
 ];
 const ID_FORMATS = {
     account_id: /^[0-9a-f]{32}$/,
     certificate_id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    zone_id: /^[0-9a-f]{32}$/,
+    // A malformed one is answered as one that is not there.
+    client_certificate_id: /./,
 };
 /** The route of a request; null where there is none. The ids may be malformed. */
 function findRoute(method, path) {
@@ -10749,6 +11801,8 @@ function writeSeconds(milliseconds) {
 
 
 
+
+
 const GATEWAY = {
     'gateway.list': ['read', listCertificates],
     'gateway.create': ['write', (call) => createCertificate(call, call.body)],
@@ -10769,6 +11823,7 @@ async function createCloudflare(seed, world, options) {
     for (const account of seed.accounts) {
         stores.set(account.id, await createGatewayStore(account, world, options));
     }
+    const zones = openClientStores(seed, world, options);
     const makeHeaders = (quotaOwner = UNKNOWN_OWNER) => ({
         server: 'cloudflare',
         'cf-ray': `${rays.hex(16)}-LHR`,
@@ -10782,6 +11837,8 @@ async function createCloudflare(seed, world, options) {
             return verifyToken(identification, accountId, { clock, options });
         if (identification.caller === null)
             throw identification.refusal;
+        if (isClientEndpoint(endpoint))
+            return carryOutInZone(endpoint, ids, request, identification.caller);
         const [need, act] = GATEWAY[endpoint];
         const store = stores.get(accountId ?? '');
         if (accountId === null || store === undefined || !mayAct(identification.caller, accountId, need, clock)) {
@@ -10790,8 +11847,18 @@ async function createCloudflare(seed, world, options) {
         const body = need === 'write' ? readRequestBody(request) : {};
         return act({ store, world, options, certificateId, body });
     }
+    async function carryOutInZone(endpoint, { zone_id: zoneId = '', client_certificate_id: certificateId = '' }, request, caller) {
+        const [need, act] = CLIENT[endpoint];
+        const store = zones.get(zoneId);
+        if (store === undefined || !mayActInZone(caller, zoneId, need, clock))
+            throw refuseCredential(options);
+        const body = need === 'write' ? readRequestBody(request) : {};
+        return act({ store, world, options, certificateId, query: request.query, body });
+    }
     return {
         credentialHeaders: CREDENTIAL_HEADERS,
+        credentialFields: [],
+        retryAfterForm: 'seconds',
         serves: (path) => path === BASE_PATH || path.startsWith(`${BASE_PATH}/`),
         findEndpoint: (method, path) => findRoute(method, path)?.endpoint ?? null,
         describeCredential: describeCredential,
@@ -10799,7 +11866,7 @@ async function createCloudflare(seed, world, options) {
         makeBlankAnswer: () => ({ ...succeed(200, {}), headers: makeHeaders() }),
         makeErrorAnswer: ({ status, code, message }) => {
             const usual = USUAL_ERRORS[status] ?? { code: CODES.internalError, message: 'Internal error' };
-            const refusal = refuse(status, code ?? usual.code, message ?? usual.message);
+            const refusal = refuse(status, typeof code === 'number' ? code : usual.code, message ?? usual.message);
             return { ...fail(refusal), headers: makeHeaders() };
         },
         replaceResult: (json, replace) => (isObject(json) ? { ...json, result: replace(json.result) } : json),
@@ -10814,6 +11881,7 @@ async function createCloudflare(seed, world, options) {
         },
         readState: () => ({
             accounts: Object.fromEntries([...stores].map(([id, store]) => [id, { gateway: readGatewayState(store) }])),
+            zones: Object.fromEntries([...zones].map(([id, store]) => [id, readZoneState(store, clock.now())])),
         }),
     };
 }
@@ -10825,7 +11893,22 @@ const USUAL_ERRORS = {
     429: { code: CODES.rateLimited, message: 'Please wait and consider throttling your request speed' },
 };
 
+;// CONCATENATED MODULE: ./build/simulator/cloudflare/client-options.js
+/** What holds where nothing else is said. */
+const DEFAULT_CLIENT_OPTIONS = {
+    clientListingLagMilliseconds: 0,
+    clientListOrder: 'newest-first',
+    clientResultInfo: 'full',
+    clientTimeStyle: 'rfc3339',
+    clientQuota: null,
+    clientNotFoundStatus: 400,
+    clientRefusalStatus: 400,
+    clientPatchBodyRequired: false,
+    clientReactivateActive: 'tolerate',
+};
+
 ;// CONCATENATED MODULE: ./build/simulator/cloudflare/options.js
+
 /** What holds where nothing else is said. */
 const DEFAULT_CLOUDFLARE_OPTIONS = {
     literalBackslashNPem: false,
@@ -10843,6 +11926,7 @@ const DEFAULT_CLOUDFLARE_OPTIONS = {
     creationQuota: 3,
     creationQuotaError: { status: 400, code: 2900 },
     availableLimit: 10,
+    ...DEFAULT_CLIENT_OPTIONS,
 };
 
 // EXTERNAL MODULE: ./build/simulator/faults.js + 18 modules
@@ -10987,12 +12071,16 @@ function pause(response, milliseconds) {
         });
     });
 }
-function writeJson({ status, headers, json }) {
-    return { status, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(json) };
+function writeJson({ status, headers, json, text }) {
+    const body = text ?? JSON.stringify(json);
+    const type = body === '' ? {} : { 'content-type': 'application/json' };
+    return { status, headers: { ...type, ...headers }, body };
 }
 function send({ response, entry }, { status, headers, body }) {
     entry.status = status;
-    response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) }).end(body);
+    // RFC 9110, 8.6: a 204 has no Content-Length.
+    const length = status === 204 ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    response.writeHead(status, { ...headers, ...length }).end(body);
 }
 function resetConnection(response) {
     response.socket?.resetAndDestroy();
@@ -11025,7 +12113,7 @@ function streamHugeBody({ response, entry }, { status, headers }, { bytes, annou
 }
 function makeStatusMessage(fault, { vendor, clock }) {
     const { status, body = 'vendor', code, message } = fault;
-    const retryAfter = fault.retryAfter ?? (status === 429 ? { form: 'seconds', seconds: 1 } : { form: 'none' });
+    const retryAfter = fault.retryAfter ?? (status === 429 ? { form: vendor.retryAfterForm, seconds: 1 } : { form: 'none' });
     const written = writeRetryAfter(retryAfter, clock);
     const headers = { ...vendor.makeHeaders(), ...(written === null ? {} : { 'retry-after': written }) };
     if (body === 'vendor') {
@@ -11062,19 +12150,25 @@ function makePage(status) {
     return `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>Error ${status}</h1><p>The web server reported an error.</p></body></html>\n`;
 }
 
-// EXTERNAL MODULE: ./build/simulator/estate.js
-var estate = __nccwpck_require__(5901);
+// EXTERNAL MODULE: ./build/simulator/estate.js + 5 modules
+var estate = __nccwpck_require__(3690);
 ;// CONCATENATED MODULE: ./build/simulator/history.js
 /** Headers for the history: credentials replaced. */
 function maskHeaders(headers, secret) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secret.includes(name) ? '(given)' : String(value)]));
 }
-/** The body for the history. */
-function readBody(text) {
+/** The body for the history: JSON, a form as an object, or the text; credentials replaced by name. */
+function readBody(text, contentType = '', secret = []) {
     if (text === '')
         return null;
+    if (contentType.startsWith('application/x-www-form-urlencoded')) {
+        return Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [
+            name,
+            secret.includes(name) ? '(given)' : value,
+        ]));
+    }
     try {
-        return JSON.parse(text);
+        return JSON.parse(text, (name, value) => (secret.includes(name) ? '(given)' : value));
     }
     catch {
         return text;
@@ -11085,6 +12179,9 @@ function readBody(text) {
 
 /** The chance of a 429, and of a write whose answer is lost. */
 const MISHAP_CHANCE = 0.05;
+/** A token that an API gives out ends after so many calls: from, and how many more at most. */
+const FEWEST_TOKEN_CALLS = 2;
+const MORE_TOKEN_CALLS = 20;
 /** A state change takes up to so many times as long. */
 const SLOWEST_SETTLING_FACTOR = 4;
 /**
@@ -11102,16 +12199,1595 @@ function createUnkind(seed) {
         drawFault: (endpoint, writes) => {
             const chance = draw(`fault ${endpoint}`).next();
             if (chance < MISHAP_CHANCE) {
-                return { endpoint, kind: 'status', status: 429, retryAfter: { form: 'seconds', seconds: 1 } };
+                return { endpoint, kind: 'status', status: 429 };
             }
             return writes && chance < 2 * MISHAP_CHANCE ? { endpoint, kind: 'lost-answer' } : null;
         },
         drawSlowness: (thing) => 1 + draw(`slowness ${thing}`).next() * (SLOWEST_SETTLING_FACTOR - 1),
+        drawTokenCalls: (session) => FEWEST_TOKEN_CALLS + draw(`token ${session}`).integer(MORE_TOKEN_CALLS + 1),
         reorder: (list, rows) => draw(`order ${list}`).shuffle(rows),
     };
 }
 
+;// CONCATENATED MODULE: ./build/simulator/zscaler/options.js
+/** What holds where nothing else is said. */
+const DEFAULT_ZSCALER_OPTIONS = {
+    oneApiOnly: false,
+    oneApiOnlyStatus: 403,
+    legacyTokenSeconds: 3600,
+    oneApiTokenSeconds: 3600,
+    signOutStatus: 200,
+    audienceRequired: true,
+    assertionSeconds: 3600,
+    foreignCustomerStatus: 403,
+    unknownMicrotenantStatus: 400,
+    microtenantOnWrite: 'required',
+    numberForm: 'string',
+    totalCount: 'right',
+    emptyList: 'empty',
+    oversizedPage: 'refuse',
+    commonNameField: 'cName',
+    listingLagMilliseconds: 0,
+    duplicateName: 'refuse',
+    consoleNameRule: false,
+    mismatchedKey: 'refuse',
+    sec1Key: 'refuse',
+    expiredUpload: 'accept',
+    certificateLimit: 1000,
+    otherFieldsInUpdate: 'ignore',
+    absentDescription: 'clear',
+    notEditableStatus: 403,
+    referencedDeletion: 'refuse',
+    quota: { reads: 20, writes: 10, seconds: 10 },
+    retryAfterForm: 'unit',
+    gatewayQuota: { requests: 5000, seconds: 60 },
+};
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/errors.js
+/**
+ * Error ids of the ZPA API, from its documentation and from official clients. The group at the end is chosen
+ * for this simulator: the real ids are not known, so nothing may depend on them.
+ */
+const ERROR_IDS = {
+    accessDenied: 'access.denied',
+    alreadyExists: 'resource.already.exist',
+    badRequest: 'bad.request',
+    concurrentChange: 'api.concurrent.access.error',
+    invalidArgument: 'invalid.resource.argument',
+    invalidOperand: 'filtering.input.invalid.operand',
+    notFound: 'resource.not.found',
+    referenced: 'resource.referenced',
+    retryableServerError: 'retryable.server.error',
+    tooManyRequests: 'invalid.toomanyrequests',
+    internalError: 'internal.server.error',
+    limitReached: 'resource.limit.reached',
+    methodNotAllowed: 'method.not.allowed',
+    noRoute: 'no.such.path',
+    notEditable: 'resource.not.editable',
+    unsupportedMediaType: 'unsupported.media.type',
+};
+const JSON_TYPE = 'application/json;charset=utf-8';
+/** A refusal on its way to the caller. */
+class errors_Refusal extends Error {
+    answer;
+    constructor(message, answer) {
+        super(message);
+        this.answer = answer;
+    }
+}
+/** A refusal in ZPA's own form. */
+function errors_refuse(status, id, reason, more = {}, headers = {}) {
+    const answer = errors_succeed(status, { id, reason, ...more });
+    return new errors_Refusal(`${id} ${reason}`, { ...answer, headers: { ...answer.headers, ...headers } });
+}
+/** The refusal of a field's value. */
+function refuseField(field, because) {
+    return errors_refuse(400, ERROR_IDS.invalidArgument, `One or more input fields ${field} are not valid. ${because}`, {
+        params: [field],
+    });
+}
+/** The refusal of what is not there: HTTP 400, not 404 (ZPA API documentation, error codes). */
+function refuseMissing(idOrName) {
+    return errors_refuse(400, ERROR_IDS.notFound, `No resource exists with the given id/name :${idOrName}`, {
+        params: [idOrName],
+    });
+}
+/** An answer with JSON. */
+function errors_succeed(status, json) {
+    return { status, headers: { 'content-type': JSON_TYPE }, json };
+}
+/** An answer without a body. */
+function succeedEmpty(status) {
+    return { status, headers: {}, json: null, text: '' };
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/authority.js
+
+
+const DAY = 24 * 60 * 60 * 1000;
+const authority_ALGORITHM = { name: 'ECDSA', hash: 'SHA-256' };
+const ORGANIZATION = [{ C: ['GB'] }, { O: ['Example Trust, Ltd'] }];
+const ROOT_NAME = [...ORGANIZATION, { CN: ['Example Root X1'] }];
+const ISSUING_NAME = [...ORGANIZATION, { CN: ['Example Issuing R3'] }];
+/**
+ * Makes an authority of a root and an intermediate certificate, valid for ten years either side of now. All its
+ * leaves have one key, which nobody keeps: the API never gives a private key away.
+ */
+async function createAuthority(now, seed) {
+    const random = createRandom(deriveSeed(seed, 'zscaler authority'));
+    const [rootKeys, issuingKeys, leafKeys] = [await x509_makeKeys(), await x509_makeKeys(), await x509_makeKeys()];
+    const life = { notBefore: now - 3650 * DAY, notAfter: now + 3650 * DAY };
+    const issuing = await authority_signCertificate({
+        subject: ISSUING_NAME,
+        issuer: ROOT_NAME,
+        serialNumber: `4${random.hex(31)}`,
+        publicKey: issuingKeys.publicKey,
+        signingKey: rootKeys.privateKey,
+        sans: [],
+        ca: true,
+        ...life,
+    });
+    return {
+        sign: async ({ commonName, sans, notBefore, notAfter, withChain }) => ({
+            pem: await authority_signCertificate({
+                subject: [{ C: ['GB'] }, { L: ['Leeds'] }, { O: ['Example Works, Ltd'] }, { CN: [commonName] }],
+                issuer: ISSUING_NAME,
+                serialNumber: `4${random.hex(31)}`,
+                publicKey: leafKeys.publicKey,
+                signingKey: issuingKeys.privateKey,
+                sans,
+                ca: false,
+                notBefore,
+                notAfter,
+            }),
+            chain: withChain ? issuing : null,
+        }),
+    };
+}
+async function authority_signCertificate({ sans, ca, notBefore, notAfter, ...request }) {
+    const x509 = await loadX509();
+    const second = (milliseconds) => new Date(Math.floor(milliseconds / 1000) * 1000);
+    const certificate = await x509.X509CertificateGenerator.create({
+        ...request,
+        notBefore: second(notBefore),
+        notAfter: second(notAfter),
+        signingAlgorithm: authority_ALGORITHM,
+        extensions: [
+            new x509.BasicConstraintsExtension(ca, undefined, true),
+            new x509.KeyUsagesExtension(ca
+                ? x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign
+                : x509.KeyUsageFlags.digitalSignature, true),
+            ...(sans.length === 0
+                ? []
+                : [new x509.SubjectAlternativeNameExtension(sans.map((value) => ({ type: 'dns', value })))]),
+        ],
+    });
+    return `${certificate.toString('pem')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/content.js
+/** OIDs that RFC 2253 has no keyword for, by the short name that Node writes; their values are IA5 strings. */
+const NUMERIC_OIDS = { emailAddress: '1.2.840.113549.1.9.1' };
+const IA5_STRING_TAG = 0x16;
+/** Reads the facts from a leaf and the issuers that came with it. */
+function readContent(x509, chain) {
+    const issuedTo = writeRfc2253(x509.subject);
+    const commonName = readCommonName(x509);
+    const sans = readDnsNames(x509.subjectAltName);
+    return {
+        pem: x509.toString(),
+        chain: chain.length === 0 ? null : chain.join(''),
+        publicKey: x509.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+        issuedTo,
+        issuedBy: writeRfc2253(x509.issuer),
+        serialNumber: BigInt(`0x${x509.serialNumber}`).toString(),
+        commonName,
+        sans: sans.length > 0 || commonName === null ? sans : [commonName],
+        notBefore: Date.parse(x509.validFrom),
+        notAfter: Date.parse(x509.validTo),
+        fingerprint: x509.fingerprint256,
+    };
+}
+/** Turns Node's name, a part a line with the most general first, into RFC 2253's order and form. */
+function writeRfc2253(name) {
+    return (name ?? '')
+        .split('\n')
+        .filter((part) => part !== '')
+        .map((part) => part
+        .split(/(?<!\\) \+ /)
+        .map(writeNamePart)
+        .join('+'))
+        .reverse()
+        .join(',');
+}
+function writeNamePart(part) {
+    const [, type = '', value = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
+    const oid = NUMERIC_OIDS[type];
+    if (oid === undefined)
+        return part;
+    const octets = Buffer.from(value, 'latin1');
+    return `${oid}=#${Buffer.from([IA5_STRING_TAG, octets.length, ...octets]).toString('hex')}`;
+}
+function readCommonName(x509) {
+    const names = x509.toLegacyObject().subject?.CN;
+    const last = Array.isArray(names) ? names.at(-1) : names;
+    return typeof last === 'string' ? last : null;
+}
+function readDnsNames(subjectAltName) {
+    return (subjectAltName ?? '')
+        .split(', ')
+        .filter((name) => name.startsWith('DNS:'))
+        .map((name) => name.slice('DNS:'.length));
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/store.js
+
+
+
+const DEFAULT_MICROTENANT = '0';
+/** The administrator behind the API's credentials. */
+const API_USER_ID = '314159000000000002';
+/** Of the ids that are made at run time; as long as the vendor's, beyond what a double holds. */
+const FIRST_NEW_ID = 314159000000700001n;
+/** Creates a customer's store with what is seeded. */
+async function createCustomerStore(seed, world, options) {
+    const { clock } = world;
+    const certificates = await sowCertificates(seed.certificates, world);
+    const creations = [];
+    const deletedIds = [];
+    let nextId = FIRST_NEW_ID;
+    const applications = seed.applications.map(({ id, microtenantId = DEFAULT_MICROTENANT, createdAt, settings, tcpPorts, apps }) => ({
+        id,
+        microtenantId,
+        createdAt,
+        modifiedAt: null,
+        settings,
+        tcpPorts,
+        udpPorts: [],
+        apps,
+    }));
+    const [praPortals, userPortals] = [sowPortals(seed.praPortals), sowPortals(seed.userPortals)];
+    return {
+        microtenants: new Map([
+            [DEFAULT_MICROTENANT, 'Default'],
+            ...seed.microtenants.map(({ id, name }) => [id, name]),
+        ]),
+        certificates,
+        applications,
+        praPortals,
+        userPortals,
+        creations,
+        deletedIds,
+        create: (recipe) => {
+            const createdAt = clock.now();
+            const certificate = {
+                ...recipe,
+                id: String(nextId),
+                createdAt,
+                modifiedAt: null,
+                listedAt: createdAt + options.listingLagMilliseconds,
+                readOnly: false,
+                zscalerManaged: false,
+                oldForm: false,
+            };
+            nextId += 1n;
+            certificates.push(certificate);
+            creations.push({ id: certificate.id, name: certificate.name, at: createdAt });
+            return certificate;
+        },
+        remove: (certificate) => {
+            certificates.splice(certificates.indexOf(certificate), 1);
+            deletedIds.push(certificate.id);
+        },
+        findReferrers: (certificateId) => [
+            ...applications
+                .filter(({ apps }) => apps.some(({ fields }) => fields.certificateId === certificateId))
+                .map(({ settings }) => ({ kind: 'Application', name: String(settings.name) })),
+            ...findPortals(praPortals, certificateId).map((name) => ({ kind: 'PRA Portal', name })),
+            ...findPortals(userPortals, certificateId).map((name) => ({ kind: 'User Portal', name })),
+        ],
+    };
+}
+function sowPortals(seeds) {
+    return seeds.map(({ microtenantId = DEFAULT_MICROTENANT, ...seed }) => ({
+        ...seed,
+        microtenantId,
+        modifiedAt: null,
+    }));
+}
+function findPortals(portals, certificateId) {
+    return portals
+        .filter(({ fields }) => fields.certificateId === certificateId)
+        .map(({ fields }) => String(fields.name));
+}
+async function sowCertificates(seeds, world) {
+    const now = world.clock.now();
+    const authority = seeds.some(({ leaf }) => leaf !== null) ? await createAuthority(now, world.seed) : null;
+    const contents = new Map();
+    for (const { leaf } of seeds) {
+        if (leaf === null || authority === null || contents.has(leaf))
+            continue;
+        const { pem, chain } = await authority.sign(leaf);
+        const issuers = chain === null ? [] : [new external_node_crypto_.X509Certificate(chain)];
+        contents.set(leaf, readContent(new external_node_crypto_.X509Certificate(pem), issuers));
+    }
+    return seeds.map((seed) => ({
+        id: seed.id,
+        name: seed.name,
+        description: seed.description ?? null,
+        microtenantId: seed.microtenantId ?? DEFAULT_MICROTENANT,
+        content: seed.leaf === null ? null : (contents.get(seed.leaf) ?? null),
+        createdAt: seed.createdAt,
+        modifiedAt: seed.modifiedAt ?? null,
+        listedAt: seed.createdAt,
+        readOnly: seed.readOnly ?? false,
+        zscalerManaged: seed.zscalerManaged ?? false,
+        oldForm: seed.oldForm ?? false,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/wire.js
+/** JSON as the ZPA API writes it; this simulator's own description, shared with nobody. */
+function wire_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Times are written as text, in whole seconds since 1970. */
+function writeEpochSeconds(milliseconds) {
+    return String(Math.floor(milliseconds / 1000));
+}
+/** An object's members without those that are undefined. */
+function omitUndefined(json) {
+    return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/call.js
+
+
+
+/**
+ * The microtenant that the query names: `0` is the Default one; none where it is left out.
+ * @throws {Refusal} where there is no such microtenant
+ */
+function readMicrotenant(query, store, { unknownMicrotenantStatus: status }) {
+    const id = query.get('microtenantId') ?? '';
+    if (id === '')
+        return null;
+    if (store.microtenants.has(id))
+        return id;
+    const errorId = status === 403 ? ERROR_IDS.accessDenied : ERROR_IDS.invalidArgument;
+    throw errors_refuse(status, errorId, `One or more input fields microtenantId are not valid. There is no ${id}`);
+}
+/** What a read shows: all microtenants' things, or one's. */
+function filterVisible({ microtenantId }, things) {
+    return microtenantId === null ? things : things.filter((thing) => thing.microtenantId === microtenantId);
+}
+/** The thing that a read asks for. @throws {Refusal} 400 where it is not there */
+function requireVisible(call, things) {
+    return requireById(filterVisible(call, things), call.id);
+}
+/** The thing that a write is about: in the Default microtenant unless another is named. @throws {Refusal} */
+function requireWritable(call, things) {
+    const { microtenantId, options } = call;
+    if (microtenantId === null && options.microtenantOnWrite === 'optional')
+        return requireById(things, call.id);
+    return requireById(filterVisible({ ...call, microtenantId: microtenantId ?? DEFAULT_MICROTENANT }, things), call.id);
+}
+function requireById(things, id) {
+    const thing = things.find((candidate) => candidate.id === id);
+    if (thing === undefined)
+        throw refuseMissing(id);
+    return thing;
+}
+/** The certificate that something is to refer to: it must have been issued. @throws {Refusal} */
+function requireServable(store, id) {
+    const certificate = store.certificates.find((candidate) => candidate.id === id && candidate.content !== null);
+    if (certificate === undefined)
+        throw refuseMissing(String(id));
+    return certificate;
+}
+/** The members of an object that tell of its microtenant; the Default one's id is never written. */
+function writeMicrotenant({ microtenantId }, store) {
+    const name = { microtenantName: store.microtenants.get(microtenantId) };
+    return microtenantId === DEFAULT_MICROTENANT ? name : { ...name, microtenantId };
+}
+/** The members of an object that tell when it was made and changed. */
+function writeTimes({ createdAt, modifiedAt }, modifiedBy) {
+    return {
+        creationTime: writeEpochSeconds(createdAt),
+        ...(modifiedAt === null ? {} : { modifiedTime: writeEpochSeconds(modifiedAt) }),
+        modifiedBy,
+    };
+}
+/** A certificate's name beside its id, as what refers to it writes it. */
+function writeCertificateName(store, fields) {
+    const certificate = store.certificates.find(({ id }) => id === fields.certificateId);
+    return certificate === undefined ? {} : { certificateName: certificate.name };
+}
+/** Whether a value is an array of objects. */
+function isObjectArray(value) {
+    return Array.isArray(value) && value.every(wire_isObject);
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/forms.js
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+/** The fields of a form; null where the content type is another. */
+function readForm({ headers, body }) {
+    return readMediaType(headers['content-type']) === FORM_TYPE ? new URLSearchParams(body) : null;
+}
+/** A Content-Type without its parameters, in small letters. */
+function readMediaType(contentType) {
+    return contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/legacy-sign-in.js
+
+
+/** POST signin: `expires_in` is a text (ZPA API documentation, authentication). @throws {Refusal} */
+function signIn(request, { clients, sessions }) {
+    const form = readForm(request);
+    if (form === null) {
+        throw errors_refuse(415, ERROR_IDS.unsupportedMediaType, 'The body must be application/x-www-form-urlencoded');
+    }
+    const client = clients.find(({ id }) => id === form.get('client_id'));
+    if (client === undefined || client.secret !== form.get('client_secret')) {
+        throw errors_refuse(401, ERROR_IDS.accessDenied, 'Invalid client id or client secret');
+    }
+    const { token, seconds } = sessions.open('legacy', client);
+    return errors_succeed(200, { token_type: 'Bearer', access_token: token, expires_in: String(seconds) });
+}
+/** POST signout. */
+function signOut(session, sessions, { signOutStatus }) {
+    sessions.signOut(session);
+    return succeedEmpty(signOutStatus);
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/client-assertion.js
+
+
+const AUDIENCE = 'https://api.zscaler.com';
+/** What is wrong with a client assertion (RFC 7523, signed RS256); null where it is good. */
+function findAssertionFault(assertion, expected) {
+    const [head = '', claims = '', signature = '', ...more] = assertion.split('.');
+    const header = readPart(head);
+    const payload = readPart(claims);
+    if (more.length > 0 || header === null || payload === null)
+        return 'it is not a JSON Web Token';
+    if (header.alg !== 'RS256')
+        return 'alg must be RS256';
+    const signed = (0,external_node_crypto_.verify)('sha256', Buffer.from(`${head}.${claims}`), (0,external_node_crypto_.createPublicKey)(expected.publicKey), Buffer.from(signature, 'base64url'));
+    if (!signed)
+        return 'its signature is not by the registered key';
+    const { iss, sub, aud, exp } = payload;
+    if (iss !== expected.clientId || sub !== expected.clientId)
+        return 'iss and sub must be the client id';
+    if (aud !== AUDIENCE && !(Array.isArray(aud) && aud.includes(AUDIENCE)))
+        return `aud must be ${AUDIENCE}`;
+    if (typeof exp !== 'number')
+        return 'exp must be a number';
+    const now = expected.now / 1000;
+    if (exp <= now)
+        return 'it has expired';
+    return exp > now + expected.seconds ? `exp may lie at most ${expected.seconds} seconds ahead` : null;
+}
+function readPart(part) {
+    try {
+        const json = JSON.parse(Buffer.from(part, 'base64url').toString());
+        return wire_isObject(json) ? json : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/oneapi-token.js
+
+
+
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/** The token endpoint has a quota of its own (recorded). */
+const TOKEN_QUOTA_HEADERS = { 'x-ratelimit-limit': '500, 500;w=1, 100000;w=60' };
+/**
+ * POST oauth2/v1/token, for client credentials: a secret in the form or as Basic authorisation, or an assertion
+ * signed with the client's private key. Every failure is HTTP 400 (Zscaler OneAPI, authentication).
+ * @throws {Refusal}
+ */
+function issueToken(request, context) {
+    const form = readForm(request);
+    if (form === null)
+        throw refuseToken('invalid_request', 'The body must be application/x-www-form-urlencoded');
+    if (form.get('grant_type') !== 'client_credentials') {
+        throw refuseToken('unsupported_grant_type', 'grant_type must be client_credentials');
+    }
+    const audience = form.get('audience');
+    if (audience === null ? context.options.audienceRequired : audience !== AUDIENCE) {
+        throw refuseToken('invalid_request', `audience must be ${AUDIENCE}`);
+    }
+    const client = oneapi_token_identify(form, request.headers.authorization, context);
+    const { token, seconds } = context.sessions.open('oneapi', client);
+    return errors_succeed(200, { access_token: token, token_type: 'Bearer', expires_in: seconds });
+}
+function oneapi_token_identify(form, authorization, { clients, clock, options }) {
+    const given = {
+        authorization: authorization ?? null,
+        client_secret: form.get('client_secret'),
+        client_assertion: form.get('client_assertion'),
+    };
+    if (Object.values(given).filter((proof) => proof !== null).length !== 1) {
+        throw refuseToken('invalid_request', 'Give one of client_secret, client_assertion and Basic authorisation');
+    }
+    const pair = given.authorization === null ? null : readBasic(given.authorization);
+    const clientId = pair?.id ?? form.get('client_id');
+    const client = clients.find(({ id }) => id === clientId);
+    if (client === undefined)
+        throw refuseToken('invalid_client', 'Invalid client');
+    if (given.client_assertion === null) {
+        const secrets = pair?.secrets ?? [given.client_secret];
+        if (client.secret === null || !secrets.includes(client.secret)) {
+            throw refuseToken('invalid_client', 'Invalid client secret');
+        }
+        return client;
+    }
+    if (form.get('client_assertion_type') !== ASSERTION_TYPE) {
+        throw refuseToken('invalid_request', `client_assertion_type must be ${ASSERTION_TYPE}`);
+    }
+    if (client.publicKey === null)
+        throw refuseToken('invalid_client', 'The client has no registered key');
+    const fault = findAssertionFault(given.client_assertion, {
+        clientId: client.id,
+        publicKey: client.publicKey,
+        now: clock.now(),
+        seconds: options.assertionSeconds,
+    });
+    if (fault !== null)
+        throw refuseToken('invalid_client', `Invalid client assertion: ${fault}`);
+    return client;
+}
+/**
+ * Id and secret of a Basic header. RFC 6749, 2.3.1, has each of them form-encoded first, many clients do not:
+ * the secret may be meant either way.
+ */
+function readBasic(authorization) {
+    const encoded = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(authorization)?.[1] ?? '';
+    const [, id, secret] = /^([^:]+):(.+)$/s.exec(Buffer.from(encoded, 'base64').toString()) ?? [];
+    if (id === undefined || secret === undefined)
+        return null;
+    return { id: decodeFormPart(id), secrets: [secret, decodeFormPart(secret)] };
+}
+function decodeFormPart(part) {
+    return new URLSearchParams(`part=${part}`).get('part') ?? '';
+}
+function refuseToken(error, description) {
+    const json = { error, error_description: description };
+    return new errors_Refusal(description, { status: 400, headers: {}, json });
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/rate-limit.js
+
+function createSlidingWindow(seconds, clock) {
+    const times = new Map();
+    return {
+        count: (thing, quota) => {
+            const now = clock.now();
+            const recent = (times.get(thing) ?? []).filter((time) => time > now - seconds * 1000);
+            times.set(thing, recent);
+            const blocking = recent[recent.length - quota];
+            if (recent.length >= quota)
+                return (blocking ?? now) + seconds * 1000 - now;
+            recent.push(now);
+            return null;
+        },
+    };
+}
+/** ZPA's own limit (ZPA help, Rate Limiting; recorded: the 21st read of one endpoint within 10 s was refused). */
+function rate_limit_createRateLimit({ quota, retryAfterForm }, clock) {
+    const window = createSlidingWindow(quota.seconds, clock);
+    return {
+        count: (pathTemplate, method) => {
+            const reads = method === 'GET';
+            const allowed = reads ? quota.reads : quota.writes;
+            const wait = window.count(`${reads ? 'read' : 'write'} ${pathTemplate}`, allowed);
+            if (wait === null)
+                return;
+            const seconds = Math.max(1, Math.ceil(wait / 1000));
+            throw errors_refuse(429, ERROR_IDS.tooManyRequests, `Too many requests: ${allowed} ${reads ? 'reads' : 'writes'} in ${quota.seconds} seconds are allowed`, { exception: 'Rate limit exceeded' }, { 'retry-after': retryAfterForm === 'unit' ? `${seconds}s` : String(seconds) });
+        },
+    };
+}
+function createGatewayQuota({ gatewayQuota }, clock) {
+    const { requests, seconds } = gatewayQuota;
+    let endsAt = 0;
+    let used = 0;
+    const turn = () => {
+        if (clock.now() < endsAt)
+            return;
+        endsAt = clock.now() + seconds * 1000;
+        used = 0;
+    };
+    return {
+        count: () => {
+            turn();
+            used += 1;
+            if (used <= requests)
+                return;
+            const json = { detail: 'API rate limit exceeded', type: '', title: '', status: '' };
+            throw new errors_Refusal(json.detail, { status: 429, headers: {}, json });
+        },
+        makeHeaders: () => {
+            turn();
+            return {
+                'x-ratelimit-limit': `${requests}, ${requests};w=${seconds}`,
+                'x-ratelimit-remaining': String(Math.max(0, requests - used)),
+                'x-ratelimit-reset': String(Math.ceil((endsAt - clock.now()) / 1000)),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/doors.js
+
+
+
+
+const SIGN_IN = '/signin';
+const SIGN_OUT = '/signout';
+const MANAGEMENT_PATH = '/mgmtconfig/';
+const TOKEN_PATH = '/oauth2/v1/token';
+const ONEAPI_PREFIX = '/zpa';
+const ONEAPI_ONLY = 'This tenant can be reached only through Zscaler OneAPI.\n';
+/** The session of a request. @throws {Refusal} 401 */
+function requireSession(door, request, sessions) {
+    const session = sessions.find(door.scheme, request.headers.authorization);
+    if (session === null)
+        throw door.refuseCredential();
+    return session;
+}
+/** The door of API keys: signin, signout, and the management API at the root. */
+function createLegacyDoor({ seed, sessions, options }) {
+    const legacy = {
+        scheme: 'legacy',
+        serves: (path) => path === SIGN_IN || path === SIGN_OUT || path.startsWith(MANAGEMENT_PATH),
+        stripPrefix: (path) => path,
+        findSignIn: (method, path) => {
+            if (method !== 'POST')
+                return null;
+            if (path === SIGN_IN)
+                return 'zpa.signin';
+            return path === SIGN_OUT ? 'zpa.signout' : null;
+        },
+        answerSignIn: (endpoint, request) => endpoint === 'zpa.signin'
+            ? signIn(request, { clients: seed.legacyClients, sessions })
+            : signOut(requireSession(legacy, request, sessions), sessions, options),
+        refuseCredential: () => errors_refuse(401, ERROR_IDS.accessDenied, 'The access token is missing, wrong or expired'),
+        guard: () => {
+            if (!options.oneApiOnly)
+                return;
+            throw new errors_Refusal(ONEAPI_ONLY, {
+                status: options.oneApiOnlyStatus,
+                headers: { 'content-type': 'text/plain;charset=utf-8' },
+                json: null,
+                text: ONEAPI_ONLY,
+            });
+        },
+        makeHeaders: () => ({}),
+    };
+    return legacy;
+}
+/** The door of OneAPI: its token endpoint, and the management API under a prefix. */
+function createOneApiDoor({ seed, sessions, clock, options }) {
+    const gatewayQuota = createGatewayQuota(options, clock);
+    return {
+        scheme: 'oneapi',
+        serves: (path) => path === TOKEN_PATH || path.startsWith(`${ONEAPI_PREFIX}/`),
+        stripPrefix: (path) => (path.startsWith(`${ONEAPI_PREFIX}/`) ? path.slice(ONEAPI_PREFIX.length) : null),
+        findSignIn: (method, path) => (method === 'POST' && path === TOKEN_PATH ? 'oneapi.token' : null),
+        answerSignIn: (_endpoint, request) => issueToken(request, { clients: seed.oneApiClients, sessions, clock, options }),
+        refuseCredential: () => {
+            const json = { detail: 'unauthorized', type: '', title: '', status: '' };
+            return new errors_Refusal(json.detail, { status: 401, headers: {}, json });
+        },
+        guard: (path) => {
+            if (path !== TOKEN_PATH)
+                gatewayQuota.count();
+        },
+        makeHeaders: (path) => (path === TOKEN_PATH ? TOKEN_QUOTA_HEADERS : gatewayQuota.makeHeaders()),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/application-change.js
+
+
+
+/** Where an app of a type stands in what is read, and which member of `appsConfig` names it. */
+const TYPE_MEMBERS = {
+    BROWSER_ACCESS: { list: 'clientlessApps', idMember: 'baAppId' },
+    INSPECT: { list: 'inspectionApps', idMember: 'inspectAppId' },
+    SECURE_REMOTE_ACCESS: { list: 'praApps', idMember: 'praAppId' },
+};
+const PORT_MEMBERS = ['tcpPortRanges', 'tcpPortRange', 'udpPortRanges', 'udpPortRange'];
+const SERVER_MEMBERS = [
+    'id',
+    'creationTime',
+    'modifiedTime',
+    'modifiedBy',
+    'microtenantId',
+    'microtenantName',
+];
+const APP_SERVER_MEMBERS = [
+    ...SERVER_MEMBERS,
+    ...['appId', 'certificateName', 'appTypes'],
+    ...Object.values(TYPE_MEMBERS).map(({ idMember }) => idMember),
+];
+/**
+ * Reads a full object: what it leaves out is gone, Browser Access apps included. Both forms of ports together,
+ * and `weightedLoadBalancing`, are not taken, though both are given (ZPA help, Updating Applications).
+ * @throws {Refusal}
+ */
+function readApplicationChange(body, application, store) {
+    for (const field of ['name', 'segmentGroupId']) {
+        if (typeof body[field] !== 'string' || body[field] === '')
+            throw refuseField(field, 'It must be a text.');
+    }
+    if (!isTextArray(body.domainNames) || body.domainNames.length === 0) {
+        throw refuseField('domainNames', 'It must be a list of domains.');
+    }
+    if ('weightedLoadBalancing' in body)
+        throw refuseField('weightedLoadBalancing', 'It cannot be sent here.');
+    const tcpPorts = readPorts(body, 'tcp');
+    const udpPorts = readPorts(body, 'udp');
+    if (tcpPorts.length + udpPorts.length === 0)
+        throw refuseField('tcpPortRange', 'There must be ports.');
+    const apps = readApps(body, application);
+    for (const app of apps)
+        application_change_requireCertificate(app, store);
+    const lists = Object.values(TYPE_MEMBERS).map(({ list }) => list);
+    const own = omit(body, [...SERVER_MEMBERS, ...PORT_MEMBERS, ...lists, 'commonAppsDto']);
+    const { weightedLoadBalancing } = application.settings;
+    const settings = weightedLoadBalancing === undefined ? own : { ...own, weightedLoadBalancing };
+    return { settings, tcpPorts, udpPorts, apps };
+}
+/** Pairs of from and to, from either form. */
+function readPorts(body, protocol) {
+    const [flat, pairs] = [`${protocol}PortRanges`, `${protocol}PortRange`];
+    if (flat in body && pairs in body)
+        throw refuseField(pairs, `It cannot be sent together with ${flat}.`);
+    const given = body[flat] ?? body[pairs] ?? [];
+    const ports = isObjectArray(given) ? given.flatMap(({ from, to }) => [from, to]) : given;
+    if (isTextArray(ports) && ports.length % 2 === 0 && ports.every((port) => /^\d{1,5}$/.test(port)))
+        return ports;
+    throw refuseField(flat in body ? flat : pairs, 'It must be pairs of ports.');
+}
+function readApps(body, application) {
+    const { clientlessApps, commonAppsDto } = body;
+    const config = wire_isObject(commonAppsDto) ? (commonAppsDto.appsConfig ?? []) : [];
+    if (!isObjectArray(config))
+        throw refuseField('commonAppsDto.appsConfig', 'It must be a list of objects.');
+    const configured = config.flatMap((app) => readConfigured(app, application));
+    const browserAccess = clientlessApps === undefined && configured.some(({ type }) => type === 'BROWSER_ACCESS')
+        ? application.apps.filter(({ type }) => type === 'BROWSER_ACCESS')
+        : readClientlessApps(clientlessApps, application);
+    const others = application.apps.filter(({ type }) => type !== 'BROWSER_ACCESS');
+    return [...browserAccess, ...others].map((app) => configured.findLast(({ id }) => id === app.id) ?? app);
+}
+function readClientlessApps(given, application) {
+    if (given === undefined)
+        return [];
+    if (!isObjectArray(given))
+        throw refuseField('clientlessApps', 'It must be a list of objects.');
+    return given.map((app) => readApp(app, { type: 'BROWSER_ACCESS', id: app.id, application }));
+}
+function readConfigured(app, application) {
+    const types = isTextArray(app.appTypes) ? app.appTypes : [];
+    const known = Object.entries(TYPE_MEMBERS).filter(([type]) => types.includes(type));
+    if (known.length === 0)
+        throw refuseField('appTypes', 'It must name types of apps.');
+    return known.map(([type, { idMember }]) => readApp(app, { type, id: app[idMember], application }));
+}
+/** An app is known by its own id and its application's: without them it would be another one. */
+function readApp(app, { type, id, application }) {
+    const existing = application.apps.find((candidate) => candidate.type === type && candidate.id === id);
+    if (existing === undefined || app.appId !== application.id) {
+        throw refuseField('appId', 'Such an app must be named by its own id and by appId.');
+    }
+    for (const field of ['name', 'domain', 'applicationPort', 'applicationProtocol']) {
+        if (typeof app[field] !== 'string' || app[field] === '')
+            throw refuseField(field, 'It must be a text.');
+    }
+    return { id: existing.id, type: existing.type, fields: omit(app, APP_SERVER_MEMBERS) };
+}
+/** Zscaler's own certificate goes with `extLabel` and `extDomain`, and then no other may be named. */
+function application_change_requireCertificate({ type, fields }, store) {
+    const { certificateId = '', extLabel = '', extDomain = '' } = fields;
+    const external = extLabel !== '' || extDomain !== '';
+    if (certificateId !== '') {
+        if (external)
+            throw refuseField('certificateId', 'It cannot be sent together with extLabel or extDomain.');
+        requireServable(store, certificateId);
+    }
+    else if (!external && type !== 'SECURE_REMOTE_ACCESS' && fields.applicationProtocol === 'HTTPS') {
+        throw refuseField('certificateId', 'HTTPS needs a certificate.');
+    }
+}
+function omit(json, members) {
+    return Object.fromEntries(Object.entries(json).filter(([member]) => !members.includes(member)));
+}
+function isTextArray(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/search.js
+
+const OPERATORS = {
+    EQ: (field, value) => field === value,
+    NE: (field, value) => field !== value,
+    GT: (field, value) => compare(field, value) > 0,
+    LT: (field, value) => compare(field, value) < 0,
+    GE: (field, value) => compare(field, value) >= 0,
+    LE: (field, value) => compare(field, value) <= 0,
+    LIKE: (field, value) => field.toLowerCase().includes(value.toLowerCase()),
+    CONTAINS: (field, value) => field.toLowerCase().includes(value.toLowerCase()),
+    STARTSWITH: (field, value) => field.toLowerCase().startsWith(value.toLowerCase()),
+    ENDSWITH: (field, value) => field.toLowerCase().endsWith(value.toLowerCase()),
+};
+/**
+ * The filter that a search stands for: `field operator value`, with blanks or literal plus signs between them.
+ * @throws {Refusal} 400 where it is not of that form
+ */
+function readSearch(search) {
+    const [, field = '', operator = '', value = ''] = /^(\w+)[ +]+(\w+)[ +]+(.+)$/s.exec(search) ?? [];
+    const holds = OPERATORS[operator.toUpperCase()];
+    if (holds === undefined) {
+        throw errors_refuse(400, ERROR_IDS.invalidOperand, `Invalid operand in the search '${search}'`, {
+            params: [search],
+        });
+    }
+    return (row) => {
+        const given = row[field];
+        return (typeof given === 'string' || typeof given === 'boolean') && holds(String(given), value);
+    };
+}
+/** Numbers by size, all else by letters. */
+function compare(left, right) {
+    const numeric = /^\d+$/.test(left) && /^\d+$/.test(right);
+    if (numeric && left.length !== right.length)
+        return left.length - right.length;
+    return left < right ? -1 : Number(left > right);
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/list.js
+
+
+
+/** ZPA API reference, Certificate Management. */
+const DEFAULT_PAGE_SIZE = 20;
+const LARGEST_PAGE_SIZE = 500;
+/** The most that a page holds in the unkind mode, whatever was asked for. */
+const UNKIND_PAGE_SIZE = 3;
+/**
+ * One page of a list: searched, filtered by microtenant, and counted in pages from 1.
+ * @throws {Refusal}
+ */
+function answerList(call, things, write) {
+    return answerRows(call, filterVisible(call, things), write);
+}
+/** As `answerList`, for rows that are filtered already. */
+function answerRows({ query, options, world }, all, write) {
+    const { page, size } = readPage(query, options.oversizedPage);
+    const held = world.unkind === null ? size : Math.min(size, UNKIND_PAGE_SIZE);
+    const search = query.get('search') ?? '';
+    const holds = search === '' ? () => true : readSearch(search);
+    const rows = search === '' ? all : all.filter((row) => holds(write(row)));
+    const slice = rows.slice((page - 1) * held, page * held);
+    const shown = world.unkind?.reorder('zpa list', slice) ?? slice;
+    const asText = options.numberForm === 'mixed' ? page % 2 === 1 : options.numberForm === 'string';
+    const count = (number) => (asText ? String(number) : number);
+    return errors_succeed(200, {
+        totalPages: count(Math.ceil(rows.length / held)),
+        ...(options.totalCount === 'absent'
+            ? {}
+            : { totalCount: count(options.totalCount === 'zero' ? 0 : rows.length) }),
+        ...(shown.length === 0 && options.emptyList === 'omitted' ? {} : { list: shown.map(write) }),
+    });
+}
+function readPage(query, oversized) {
+    const page = readPositive(query, 'page', 1);
+    const size = readPositive(query, 'pagesize', DEFAULT_PAGE_SIZE);
+    if (size > LARGEST_PAGE_SIZE && oversized === 'refuse') {
+        throw refuseField('pagesize', `It may be ${LARGEST_PAGE_SIZE} at most.`);
+    }
+    return { page, size: Math.min(size, LARGEST_PAGE_SIZE) };
+}
+function readPositive(query, name, usual) {
+    const text = query.get(name) ?? '';
+    if (text === '')
+        return usual;
+    if (/^[1-9]\d{0,8}$/.test(text))
+        return Number(text);
+    throw refuseField(name, 'It must be a whole number from 1.');
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/applications.js
+
+
+
+
+
+
+/**
+ * GET v1 application/getAppsByType: a row for each app of one type. Its totalCount is `0` whatever there is, as
+ * recorded. @throws {Refusal}
+ */
+function listAppsByType(call) {
+    const type = call.query.get('applicationType') ?? '';
+    if (!isAppType(type))
+        throw refuseField('applicationType', 'There are BROWSER_ACCESS, INSPECT and SECURE_REMOTE_ACCESS.');
+    const rows = filterVisible(call, call.store.applications).flatMap((application) => application.apps.filter((app) => app.type === type).map((app) => ({ application, app })));
+    const answer = answerRows(call, rows, (row) => writeAppRow(row, call.store));
+    const { json } = answer;
+    if (!wire_isObject(json) || json.totalCount === undefined)
+        return answer;
+    return { ...answer, json: { ...json, totalCount: typeof json.totalCount === 'string' ? '0' : 0 } };
+}
+/** GET v1 application/{id}. @throws {Refusal} */
+function getApplication(call) {
+    const application = requireVisible(call, call.store.applications);
+    return errors_succeed(200, writeApplication(application, call.store));
+}
+/** PUT v1 application/{id} with the full object; 204. @throws {Refusal} */
+function updateApplication(call) {
+    const { store, world, body } = call;
+    const application = requireWritable(call, store.applications);
+    const change = readApplicationChange(body, application, store);
+    Object.assign(application, change, { modifiedAt: world.clock.now() });
+    return succeedEmpty(204);
+}
+/** An application as the API gives it: with both forms of its ports, though it takes only one of them back. */
+function writeApplication(application, store) {
+    const apps = Object.entries(TYPE_MEMBERS).flatMap(([type, { list }]) => {
+        const ofType = application.apps.filter((app) => app.type === type);
+        return ofType.length === 0 ? [] : [[list, ofType.map((app) => writeApp(app, application, store))]];
+    });
+    return {
+        id: application.id,
+        ...writeTimes(application, API_USER_ID),
+        ...application.settings,
+        ...writePorts('tcp', application.tcpPorts),
+        ...writePorts('udp', application.udpPorts),
+        ...writeMicrotenant(application, store),
+        ...Object.fromEntries(apps),
+    };
+}
+function writePorts(protocol, ports) {
+    if (ports.length === 0)
+        return {};
+    const pairs = ports.flatMap((from, index) => index % 2 === 0 ? [{ from, to: ports[index + 1] ?? from }] : []);
+    return { [`${protocol}PortRanges`]: ports, [`${protocol}PortRange`]: pairs };
+}
+function writeApp({ id, fields }, application, store) {
+    return {
+        id,
+        appId: application.id,
+        ...fields,
+        ...writeCertificateName(store, fields),
+        ...writeMicrotenant(application, store),
+    };
+}
+function writeAppRow({ application, app }, store) {
+    const { fields, id } = app;
+    const shown = [
+        'name',
+        'domain',
+        'enabled',
+        'applicationPort',
+        'applicationProtocol',
+        'certificateId',
+        'trustUntrustedCert',
+    ];
+    return {
+        id,
+        appId: application.id,
+        ...Object.fromEntries(shown.filter((name) => name in fields).map((name) => [name, fields[name]])),
+        ...writeCertificateName(store, fields),
+        ...(application.microtenantId === DEFAULT_MICROTENANT
+            ? {}
+            : { microtenantId: application.microtenantId }),
+    };
+}
+function isAppType(type) {
+    return Object.hasOwn(TYPE_MEMBERS, type);
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/cert-blob.js
+
+
+
+/**
+ * Reads what a create uploads: a PEM certificate, its unencrypted private key as PKCS#1 or PKCS#8, and perhaps
+ * the chain, in any order; the first certificate is the leaf (ZPA help, Configuring Certificates Using API).
+ * @throws {Refusal} 400 where it is not acceptable
+ */
+function readCertBlob(blob, now, options) {
+    if (typeof blob !== 'string' || blob === '')
+        throw refuseBlob('A PEM text is needed.');
+    const blocks = readBlocks(blob);
+    const [leaf, ...chain] = blocks
+        .filter(({ label }) => label === 'CERTIFICATE')
+        .map(({ text }) => readCertificate(text));
+    if (leaf === undefined)
+        throw refuseBlob('It holds no certificate.');
+    const key = readKey(blocks.filter(({ label }) => label.endsWith('PRIVATE KEY')), options);
+    if (!leaf.checkPrivateKey(key) && options.mismatchedKey === 'refuse') {
+        throw refuseBlob('The private key does not match the certificate.');
+    }
+    const content = readContent(leaf, chain);
+    if (content.notAfter <= now && options.expiredUpload === 'refuse') {
+        throw refuseBlob('The certificate has expired.');
+    }
+    return content;
+}
+function readCertificate(pem) {
+    try {
+        return new external_node_crypto_.X509Certificate(pem);
+    }
+    catch {
+        throw refuseBlob('A certificate cannot be read.');
+    }
+}
+function readBlocks(text) {
+    return [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?-----END \1-----/g)].map((match) => ({
+        label: match[1] ?? '',
+        text: match[0],
+    }));
+}
+function readKey(blocks, { sec1Key }) {
+    const [block, ...more] = blocks;
+    if (block === undefined || more.length > 0)
+        throw refuseBlob('It must hold one private key.');
+    const accepted = ['PRIVATE KEY', 'RSA PRIVATE KEY', ...(sec1Key === 'accept' ? ['EC PRIVATE KEY'] : [])];
+    if (!accepted.includes(block.label) || block.text.includes('Proc-Type: 4,ENCRYPTED')) {
+        throw refuseBlob('The private key must be unencrypted PKCS#1 or PKCS#8.');
+    }
+    try {
+        return (0,external_node_crypto_.createPrivateKey)(block.text);
+    }
+    catch {
+        throw refuseBlob('The private key cannot be read.');
+    }
+}
+function refuseBlob(because) {
+    return refuseField('certBlob', because);
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/certificates.js
+
+
+
+
+
+
+/** ZPA help, Uploading Web Server Certificates. */
+const CONSOLE_NAME = /^[A-Za-z0-9._-]+$/;
+/** GET v1 certificate: all there are. @throws {Refusal} */
+function certificates_listCertificates(call) {
+    return answerList(call, readListed(call), (row) => certificates_writeCertificate(row, call));
+}
+/** GET v2 certificate/issued and clientlessCertificate/issued: those that hold a certificate. @throws {Refusal} */
+function listIssued(call) {
+    const issued = readListed(call).filter(({ content }) => content !== null);
+    return answerList(call, issued, (row) => certificates_writeCertificate(row, call));
+}
+/** GET v1 certificate/{id} and clientlessCertificate/{id}. @throws {Refusal} */
+function certificates_getCertificate(call) {
+    return errors_succeed(200, certificates_writeCertificate(requireVisible(call, call.store.certificates), call));
+}
+/** POST v1 certificate: 201 with the row; the microtenant's name is missing there, as recorded. @throws {Refusal} */
+function certificates_createCertificate(call) {
+    const { store, world, options, body, microtenantId } = call;
+    const name = readName(call, null);
+    const description = readDescription(body) ?? null;
+    const content = readCertBlob(body.certBlob, world.clock.now(), options);
+    if (store.certificates.length >= options.certificateLimit) {
+        throw errors_refuse(400, ERROR_IDS.limitReached, `No more than ${options.certificateLimit} certificates are allowed`);
+    }
+    const row = store.create({
+        name,
+        description,
+        content,
+        microtenantId: microtenantId ?? DEFAULT_MICROTENANT,
+    });
+    const { microtenantName: _name, ...json } = certificates_writeCertificate(row, call);
+    return errors_succeed(201, json);
+}
+/** PUT v1 certificate/{id}: name and description, nothing else; 204. @throws {Refusal} */
+function updateCertificate(call) {
+    const { store, world, options, body } = call;
+    const row = requireWritable(call, store.certificates);
+    refuseNotEditable(row, options.notEditableStatus);
+    const other = Object.keys(body).find((field) => field !== 'name' && field !== 'description');
+    if (other !== undefined && options.otherFieldsInUpdate === 'refuse') {
+        throw refuseField(other, 'Name and description can be updated.');
+    }
+    const name = readName(call, row);
+    const description = readDescription(body);
+    const isKept = description === undefined && options.absentDescription === 'keep';
+    if (!isKept)
+        row.description = description ?? null;
+    row.name = name;
+    row.modifiedAt = world.clock.now();
+    return succeedEmpty(204);
+}
+/** DELETE v1 certificate/{id}: 204; refused where something refers to it. @throws {Refusal} */
+function certificates_deleteCertificate(call) {
+    const { store, options } = call;
+    const row = requireWritable(call, store.certificates);
+    refuseNotEditable(row, options.notEditableStatus);
+    const [referrer] = store.findReferrers(row.id);
+    if (referrer !== undefined && options.referencedDeletion === 'refuse') {
+        throw errors_refuse(400, ERROR_IDS.referenced, `Resource is being referenced in ${referrer.kind} : ${referrer.name}`, { params: [referrer.kind, referrer.name] });
+    }
+    store.remove(row);
+    return succeedEmpty(204);
+}
+function readListed({ store, world }) {
+    return store.certificates.filter(({ listedAt }) => listedAt <= world.clock.now());
+}
+function readName({ body, store, options }, of) {
+    const { name } = body;
+    if (typeof name !== 'string' || name === '')
+        throw refuseField('name', 'It must be a text.');
+    if (options.consoleNameRule && !CONSOLE_NAME.test(name)) {
+        throw refuseField('name', 'It may have letters, digits, full stops, hyphens and underscores.');
+    }
+    const taken = store.certificates.some((row) => row !== of && row.name === name);
+    if (taken && options.duplicateName === 'refuse') {
+        throw errors_refuse(400, ERROR_IDS.alreadyExists, `Resource already exists with the given name : ${name}`, {
+            params: [name],
+        });
+    }
+    return name;
+}
+/** Undefined where there is none, null where it is to be unset. */
+function readDescription({ description }) {
+    if (description === undefined)
+        return undefined;
+    if (description === null || description === '')
+        return null;
+    if (typeof description === 'string')
+        return description;
+    throw refuseField('description', 'It must be a text.');
+}
+function refuseNotEditable({ readOnly, zscalerManaged }, status) {
+    if (readOnly || zscalerManaged) {
+        throw errors_refuse(status, ERROR_IDS.notEditable, 'The resource is read-only or managed by Zscaler');
+    }
+}
+function certificates_writeCertificate(row, { store, options }) {
+    const { content, oldForm } = row;
+    const writeTime = oldForm ? String : writeEpochSeconds;
+    const named = content === null
+        ? {}
+        : {
+            [options.commonNameField]: content.commonName ?? undefined,
+            certificate: content.pem,
+            ...(content.chain === null ? {} : { certChain: content.chain }),
+            publicKey: content.publicKey,
+            issuedTo: content.issuedTo,
+            issuedBy: content.issuedBy,
+            serialNo: content.serialNumber,
+            ...(oldForm ? {} : { san: content.sans }),
+            validFromInEpochSec: writeTime(content.notBefore),
+            validToInEpochSec: writeTime(content.notAfter),
+        };
+    return omitUndefined({
+        id: row.id,
+        ...writeTimes(row, API_USER_ID),
+        name: row.name,
+        description: row.description ?? undefined,
+        ...named,
+        ...writeMicrotenant(row, store),
+        readOnly: row.readOnly,
+        zscalerManaged: row.zscalerManaged,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/portals.js
+
+
+
+
+const EXTERNAL = ['extLabel', 'extDomain', 'extDomainName'];
+/** ZPA help, Configuring Privileged Portals Using API; recorded updates. */
+const PRA_PORTAL = {
+    list: 'praPortals',
+    texts: ['name', 'domain'],
+    booleans: ['enabled', 'userNotificationEnabled'],
+    optional: ['description', 'certificateId', 'userNotification', ...EXTERNAL],
+};
+/** ZPA help, Configuring User Portals Using API; recorded updates. */
+const USER_PORTAL = {
+    list: 'userPortals',
+    texts: ['name'],
+    booleans: ['enabled', 'managedByZs'],
+    optional: [
+        'description',
+        'domain',
+        'certificateId',
+        'userNotification',
+        'userNotificationEnabled',
+        ...EXTERNAL,
+    ],
+};
+/** GET v1 praPortal or userPortal. @throws {Refusal} */
+function listPortals(call, { list }) {
+    return answerList(call, call.store[list], (portal) => writePortal(portal, call.store));
+}
+/** GET v1 praPortal/{id} or userPortal/{id}. @throws {Refusal} */
+function getPortal(call, { list }) {
+    return errors_succeed(200, writePortal(requireVisible(call, call.store[list]), call.store));
+}
+/** PUT v1 praPortal/{id} or userPortal/{id} with the full object; 204. @throws {Refusal} */
+function updatePortal(call, kind) {
+    const { store, world, body } = call;
+    const portal = requireWritable(call, store[kind.list]);
+    for (const field of kind.texts) {
+        if (typeof body[field] !== 'string' || body[field] === '')
+            throw refuseField(field, 'It must be a text.');
+    }
+    for (const field of kind.booleans) {
+        if (typeof body[field] !== 'boolean')
+            throw refuseField(field, 'It must be true or false.');
+    }
+    portals_requireCertificate(body, store);
+    const taken = [...kind.texts, ...kind.booleans, ...kind.optional];
+    portal.fields = Object.fromEntries(Object.entries(body).filter(([field, value]) => taken.includes(field) && value !== null));
+    portal.modifiedAt = world.clock.now();
+    return succeedEmpty(204);
+}
+/** A portal as the API gives it. */
+function writePortal(portal, store) {
+    return {
+        id: portal.id,
+        ...writeTimes(portal, API_USER_ID),
+        ...portal.fields,
+        ...writeCertificateName(store, portal.fields),
+        ...writeMicrotenant(portal, store),
+    };
+}
+/** A portal that Zscaler manages has Zscaler's certificate, every other one its own. */
+function portals_requireCertificate(body, store) {
+    const { certificateId = '', domain = '', managedByZs = false } = body;
+    const external = managedByZs === true || EXTERNAL.some((field) => (body[field] ?? '') !== '');
+    if (external) {
+        if (certificateId !== '')
+            throw refuseField('certificateId', 'Zscaler provides the certificate of such a portal.');
+        return;
+    }
+    if (typeof domain !== 'string' || domain === '')
+        throw refuseField('domain', 'It must be a text.');
+    if (typeof certificateId !== 'string' || certificateId === '') {
+        throw refuseField('certificateId', 'The portal needs a certificate.');
+    }
+    requireServable(store, certificateId);
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/management.js
+
+
+
+
+
+
+/** What each endpoint of the management API does. */
+const MANAGEMENT = {
+    'zpa.certificates.list': certificates_listCertificates,
+    'zpa.certificates.create': certificates_createCertificate,
+    'zpa.certificates.get': certificates_getCertificate,
+    'zpa.certificates.update': updateCertificate,
+    'zpa.certificates.delete': certificates_deleteCertificate,
+    'zpa.clientless.get': certificates_getCertificate,
+    'zpa.issued.list': listIssued,
+    'zpa.clientlessIssued.list': listIssued,
+    'zpa.applications.byType': listAppsByType,
+    'zpa.applications.get': getApplication,
+    'zpa.applications.update': updateApplication,
+    'zpa.praPortals.list': (call) => listPortals(call, PRA_PORTAL),
+    'zpa.praPortals.get': (call) => getPortal(call, PRA_PORTAL),
+    'zpa.praPortals.update': (call) => updatePortal(call, PRA_PORTAL),
+    'zpa.userPortals.list': (call) => listPortals(call, USER_PORTAL),
+    'zpa.userPortals.get': (call) => getPortal(call, USER_PORTAL),
+    'zpa.userPortals.update': (call) => updatePortal(call, USER_PORTAL),
+};
+/**
+ * The JSON object in the body of a POST or PUT; other methods' bodies are passed over.
+ * @throws {Refusal}
+ */
+function readJsonBody({ method, headers, body }) {
+    if (method !== 'POST' && method !== 'PUT')
+        return {};
+    if (readMediaType(headers['content-type']) !== 'application/json') {
+        throw errors_refuse(415, ERROR_IDS.unsupportedMediaType, 'The body must be application/json');
+    }
+    const json = management_parse(body);
+    if (wire_isObject(json))
+        return json;
+    throw errors_refuse(400, ERROR_IDS.badRequest, 'The body must be a JSON object');
+}
+function management_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/routes.js
+
+const CUSTOMER_V1 = '/mgmtconfig/v1/admin/customers/{customerId}';
+const CUSTOMER_V2 = '/mgmtconfig/v2/admin/customers/{customerId}';
+/** Paths as in the ZPA API reference. */
+const routes_ROUTES = [
+    ['GET', `${CUSTOMER_V1}/certificate`, 'zpa.certificates.list'],
+    ['POST', `${CUSTOMER_V1}/certificate`, 'zpa.certificates.create'],
+    ['GET', `${CUSTOMER_V1}/certificate/{id}`, 'zpa.certificates.get'],
+    ['PUT', `${CUSTOMER_V1}/certificate/{id}`, 'zpa.certificates.update'],
+    ['DELETE', `${CUSTOMER_V1}/certificate/{id}`, 'zpa.certificates.delete'],
+    ['GET', `${CUSTOMER_V1}/clientlessCertificate/{id}`, 'zpa.clientless.get'],
+    ['GET', `${CUSTOMER_V2}/certificate/issued`, 'zpa.issued.list'],
+    ['GET', `${CUSTOMER_V2}/clientlessCertificate/issued`, 'zpa.clientlessIssued.list'],
+    ['GET', `${CUSTOMER_V1}/application/getAppsByType`, 'zpa.applications.byType'],
+    ['GET', `${CUSTOMER_V1}/application/{id}`, 'zpa.applications.get'],
+    ['PUT', `${CUSTOMER_V1}/application/{id}`, 'zpa.applications.update'],
+    ['GET', `${CUSTOMER_V1}/praPortal`, 'zpa.praPortals.list'],
+    ['GET', `${CUSTOMER_V1}/praPortal/{id}`, 'zpa.praPortals.get'],
+    ['PUT', `${CUSTOMER_V1}/praPortal/{id}`, 'zpa.praPortals.update'],
+    ['GET', `${CUSTOMER_V1}/userPortal`, 'zpa.userPortals.list'],
+    ['GET', `${CUSTOMER_V1}/userPortal/{id}`, 'zpa.userPortals.get'],
+    ['PUT', `${CUSTOMER_V1}/userPortal/{id}`, 'zpa.userPortals.update'],
+];
+/** A 64-bit number; longer ones than a double holds are usual. */
+const ID_FORMAT = /^\d{1,19}$/;
+/** The route of a path without the vendor's prefix; null where there is none. The ids may be malformed. */
+function routes_findRoute(method, path) {
+    for (const [routeMethod, template, endpoint] of routes_ROUTES) {
+        const ids = routeMethod === method ? routes_matchPath(template, path) : null;
+        if (ids !== null) {
+            return { endpoint, template, customerId: ids.get('{customerId}') ?? '', id: ids.get('{id}') ?? '' };
+        }
+    }
+    return null;
+}
+/**
+ * The route of a request whose ids are well-formed.
+ * @throws {Refusal}
+ */
+function routes_requireRoute(method, path) {
+    const match = routes_findRoute(method, path);
+    if (match === null) {
+        const known = routes_ROUTES.some(([, template]) => routes_matchPath(template, path) !== null);
+        throw known
+            ? errors_refuse(405, ERROR_IDS.methodNotAllowed, `Method ${method} is not allowed here`)
+            : errors_refuse(404, ERROR_IDS.noRoute, 'There is no such path');
+    }
+    if (!ID_FORMAT.test(match.customerId) || (match.template.endsWith('{id}') && !ID_FORMAT.test(match.id))) {
+        throw errors_refuse(400, ERROR_IDS.badRequest, 'An id in the path is not a number');
+    }
+    return match;
+}
+function routes_matchPath(template, path) {
+    const expected = template.split('/');
+    const given = path.split('/');
+    if (expected.length !== given.length)
+        return null;
+    const ids = new Map();
+    for (const [index, part] of expected.entries()) {
+        const value = given[index] ?? '';
+        if (part.startsWith('{'))
+            ids.set(part, value);
+        else if (part !== value)
+            return null;
+    }
+    return ids;
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/sessions.js
+
+function createSessions(world, options) {
+    const { clock, unkind } = world;
+    const random = createRandom(deriveSeed(world.seed, 'zscaler tokens'));
+    const sessions = new Map();
+    const callsLeft = new Map();
+    function readStatus({ signedOutAt, expiresAt }) {
+        if (signedOutAt !== null)
+            return 'signed-out';
+        return expiresAt <= clock.now() ? 'expired' : 'open';
+    }
+    /** In the unkind mode a token ends after some calls, in the midst of a list if need be. */
+    function countCall(session) {
+        const left = callsLeft.get(session);
+        if (left === undefined)
+            return;
+        callsLeft.set(session, left - 1);
+        if (left === 0)
+            session.expiresAt = clock.now();
+    }
+    return {
+        open: (scheme, client) => {
+            const seconds = scheme === 'legacy' ? options.legacyTokenSeconds : options.oneApiTokenSeconds;
+            const session = {
+                number: sessions.size + 1,
+                scheme,
+                clientId: client.id,
+                customerId: client.customerId,
+                mayWrite: client.mayWrite,
+                openedAt: clock.now(),
+                expiresAt: clock.now() + seconds * 1000,
+                signedOutAt: null,
+            };
+            const token = `${scheme}-token-of-the-simulator-${random.hex(48)}`;
+            sessions.set(token, session);
+            if (unkind !== null)
+                callsLeft.set(session, unkind.drawTokenCalls(`${scheme} ${session.number}`));
+            return { token, seconds };
+        },
+        find: (scheme, authorization) => {
+            const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
+            const session = sessions.get(token);
+            if (session === undefined || session.scheme !== scheme)
+                return null;
+            countCall(session);
+            return readStatus(session) === 'open' ? session : null;
+        },
+        signOut: (session) => {
+            session.signedOutAt = clock.now();
+        },
+        readState: () => [...sessions.values()].map((session) => ({ ...session, status: readStatus(session) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/state.js
+
+
+/** What there is, for tests and for the control endpoint. */
+function readZscalerState(stores, sessions) {
+    const customers = [...stores].map(([id, store]) => [id, readCustomer(store)]);
+    return { sessions: sessions.readState(), customers: Object.fromEntries(customers) };
+}
+function readCustomer(store) {
+    return {
+        certificates: store.certificates.map(({ id, name, description, microtenantId, content }) => ({
+            id,
+            name,
+            description,
+            microtenantId,
+            fingerprint: content?.fingerprint ?? null,
+            expiresOn: content === null ? null : new Date(content.notAfter).toISOString(),
+            pem: content?.pem ?? null,
+            chain: content?.chain ?? null,
+            referrers: store.findReferrers(id),
+        })),
+        creations: [...store.creations],
+        deletedIds: [...store.deletedIds],
+        applications: store.applications.map((application) => writeApplication(application, store)),
+        praPortals: store.praPortals.map((portal) => writePortal(portal, store)),
+        userPortals: store.userPortals.map((portal) => writePortal(portal, store)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/simulator/zscaler/zscaler.js
+
+
+
+
+
+
+
+
+
+
+
+/** A simulated ZPA with its seeded customers and clients. */
+async function createZscaler(seed, world, options) {
+    const stores = new Map();
+    for (const customer of seed.customers) {
+        stores.set(customer.id, await createCustomerStore(customer, world, options));
+    }
+    const sessions = createSessions(world, options);
+    const rateLimit = rate_limit_createRateLimit(options, world.clock);
+    function carryOut(door, request) {
+        const { method, path, query } = request;
+        door.guard(path);
+        const signInEndpoint = door.findSignIn(method, path);
+        if (signInEndpoint !== null) {
+            if (door.scheme === 'legacy')
+                rateLimit.count(path, method);
+            return door.answerSignIn(signInEndpoint, request);
+        }
+        const inner = door.stripPrefix(path) ?? '';
+        const template = routes_findRoute(method, inner)?.template;
+        if (template !== undefined)
+            rateLimit.count(template, method);
+        const session = requireSession(door, request, sessions);
+        const { endpoint, customerId, id } = routes_requireRoute(method, inner);
+        const store = stores.get(customerId);
+        if (store === undefined || session.customerId !== customerId) {
+            throw options.foreignCustomerStatus === 401
+                ? door.refuseCredential()
+                : errors_refuse(options.foreignCustomerStatus, ERROR_IDS.accessDenied, 'The credential is not for this customer');
+        }
+        if (method !== 'GET' && !session.mayWrite) {
+            throw errors_refuse(403, ERROR_IDS.accessDenied, 'The credential may not write');
+        }
+        const body = readJsonBody(request);
+        const microtenantId = readMicrotenant(query, store, options);
+        return MANAGEMENT[endpoint]({ store, world, options, query, microtenantId, id, body });
+    }
+    function makeVendor(door) {
+        const ids = createRandom(deriveSeed(world.seed, 'x-transaction-id', door.scheme));
+        const makeHeaders = (path = null) => ({
+            'x-transaction-id': ids.uuid(),
+            ...door.makeHeaders(path),
+            ...(door.scheme === 'oneapi' ? { 'x-oneapi-request-id': ids.uuid() } : {}),
+        });
+        return {
+            credentialHeaders: ['authorization'],
+            credentialFields: ['client_secret', 'client_assertion'],
+            retryAfterForm: options.retryAfterForm,
+            serves: door.serves,
+            findEndpoint: (method, path) => door.findSignIn(method, path) ?? routes_findRoute(method, door.stripPrefix(path) ?? '')?.endpoint ?? null,
+            describeCredential: ({ authorization }) => authorization?.split(' ')[0]?.toLowerCase() ?? 'none',
+            makeHeaders,
+            makeBlankAnswer: () => addHeaders(errors_succeed(200, {}), makeHeaders()),
+            makeErrorAnswer: ({ status, code, message }) => {
+                const isCredential = status === 401 && code === undefined && message === undefined;
+                const usual = zscaler_USUAL_ERRORS[status] ?? { id: ERROR_IDS.internalError, reason: 'Internal error' };
+                const refusal = isCredential
+                    ? door.refuseCredential()
+                    : errors_refuse(status, String(code ?? usual.id), message ?? usual.reason);
+                return addHeaders(refusal.answer, makeHeaders());
+            },
+            replaceResult: (json, replace) => wire_isObject(json) && 'list' in json ? { ...json, list: replace(json.list) } : replace(json),
+            answer: async (request) => {
+                const answer = attempt(() => carryOut(door, request));
+                return addHeaders(answer, makeHeaders(request.path));
+            },
+            readState: () => readZscalerState(stores, sessions),
+        };
+    }
+    const context = { seed, sessions, clock: world.clock, options };
+    return {
+        vendors: [makeVendor(createLegacyDoor(context)), makeVendor(createOneApiDoor(context))],
+        readState: () => readZscalerState(stores, sessions),
+    };
+}
+function addHeaders(answer, headers) {
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+}
+function attempt(act) {
+    try {
+        return act();
+    }
+    catch (error) {
+        if (error instanceof errors_Refusal)
+            return error.answer;
+        throw error;
+    }
+}
+/** What a fault of a status says where it does not bring its own words. */
+const zscaler_USUAL_ERRORS = {
+    400: { id: ERROR_IDS.badRequest, reason: 'Bad request' },
+    403: { id: ERROR_IDS.accessDenied, reason: 'Access denied' },
+    404: { id: ERROR_IDS.notFound, reason: 'Not found' },
+    409: {
+        id: ERROR_IDS.concurrentChange,
+        reason: 'Unable to modify the resource due to concurrent change requests. Try again',
+    },
+    429: { id: ERROR_IDS.tooManyRequests, reason: 'Too many requests' },
+    503: { id: ERROR_IDS.retryableServerError, reason: 'The service is busy. Try again' },
+};
+
 ;// CONCATENATED MODULE: ./build/simulator/server.js
+
+
 
 
 
@@ -11169,7 +13845,7 @@ async function startSimulator(options = {}) {
             ? null
             : (faults.take(endpoint) ?? estate.unkind?.drawFault(endpoint, writes) ?? null);
         const body = fault?.kind === 'reset-before' ? '' : await (0,consumers_namespaceObject.text)(request);
-        entry.body = readBody(body);
+        entry.body = readBody(body, headers['content-type'], vendor.credentialFields);
         const delivery = {
             vendor,
             request: { method, path, query: new URLSearchParams(query), headers, body },
@@ -11233,8 +13909,15 @@ async function openEstate(options, clock) {
         ...DEFAULT_CLOUDFLARE_OPTIONS,
         ...options.cloudflare,
     });
-    const vendors = [cloudflare];
-    const readState = () => ({ cloudflare: cloudflare.readState() });
+    const zscaler = await createZscaler(seeded.zscaler, world, {
+        ...DEFAULT_ZSCALER_OPTIONS,
+        ...options.zscaler,
+    });
+    const vendors = [cloudflare, ...zscaler.vendors];
+    const readState = () => ({
+        cloudflare: cloudflare.readState(),
+        zscaler: zscaler.readState(),
+    });
     return { env: seeded.env, vendors, unkind, readState };
 }
 /** Path and query (with its question mark) as they came: an URL parser would tidy them up. */

@@ -1,16 +1,20 @@
 import { createRandom, deriveSeed } from '../random.ts';
 import type { Answer, Vendor, VendorRequest, World } from '../vendor.ts';
+import { readZoneState } from './client-state.ts';
+import { CLIENT, isClientEndpoint, openClientStores } from './client-zones.ts';
 import { CODES } from './codes.ts';
 import {
+  type Caller,
   CREDENTIAL_HEADERS,
   describeCredential,
   type Identification,
   identify,
   mayAct,
+  mayActInZone,
   refuseCredential,
   UNKNOWN_OWNER,
 } from './credentials.ts';
-import type { CloudflareEndpoint } from './endpoints.ts';
+import type { ClientEndpoint, CloudflareEndpoint } from './endpoints.ts';
 import { fail, Refusal, refuse, succeed } from './envelope.ts';
 import {
   activateCertificate,
@@ -26,13 +30,13 @@ import { createGatewayStore, type GatewayStore } from './gateway-store.ts';
 import type { CloudflareOptions } from './options.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readRequestBody } from './request-body.ts';
-import { BASE_PATH, findRoute, requireRoute } from './routes.ts';
+import { BASE_PATH, findRoute, type Match, requireRoute } from './routes.ts';
 import type { CloudflareSeed } from './seeds.ts';
 import { type CloudflareState, readGatewayState } from './state.ts';
 import { verifyToken } from './token-verification.ts';
 import { isObject, type JsonObject } from './wire.ts';
 
-type GatewayEndpoint = Exclude<CloudflareEndpoint, 'token.verify'>;
+type GatewayEndpoint = Exclude<CloudflareEndpoint, ClientEndpoint | 'token.verify'>;
 
 interface GatewayCall extends GatewayContext {
   readonly certificateId: string;
@@ -69,6 +73,7 @@ export async function createCloudflare(
   for (const account of seed.accounts) {
     stores.set(account.id, await createGatewayStore(account, world, options));
   }
+  const zones = openClientStores(seed, world, options);
 
   const makeHeaders = (quotaOwner = UNKNOWN_OWNER) => ({
     server: 'cloudflare',
@@ -82,6 +87,7 @@ export async function createCloudflare(
     const { account_id: accountId = null, certificate_id: certificateId = '' } = ids;
     if (endpoint === 'token.verify') return verifyToken(identification, accountId, { clock, options });
     if (identification.caller === null) throw identification.refusal;
+    if (isClientEndpoint(endpoint)) return carryOutInZone(endpoint, ids, request, identification.caller);
     const [need, act] = GATEWAY[endpoint];
     const store = stores.get(accountId ?? '');
     if (accountId === null || store === undefined || !mayAct(identification.caller, accountId, need, clock)) {
@@ -91,8 +97,23 @@ export async function createCloudflare(
     return act({ store, world, options, certificateId, body });
   }
 
+  async function carryOutInZone(
+    endpoint: ClientEndpoint,
+    { zone_id: zoneId = '', client_certificate_id: certificateId = '' }: Match['ids'],
+    request: VendorRequest,
+    caller: Caller,
+  ): Promise<Answer> {
+    const [need, act] = CLIENT[endpoint];
+    const store = zones.get(zoneId);
+    if (store === undefined || !mayActInZone(caller, zoneId, need, clock)) throw refuseCredential(options);
+    const body = need === 'write' ? readRequestBody(request) : {};
+    return act({ store, world, options, certificateId, query: request.query, body });
+  }
+
   return {
     credentialHeaders: CREDENTIAL_HEADERS,
+    credentialFields: [],
+    retryAfterForm: 'seconds',
     serves: (path) => path === BASE_PATH || path.startsWith(`${BASE_PATH}/`),
     findEndpoint: (method, path) => findRoute(method, path)?.endpoint ?? null,
     describeCredential,
@@ -100,7 +121,7 @@ export async function createCloudflare(
     makeBlankAnswer: () => ({ ...succeed(200, {}), headers: makeHeaders() }),
     makeErrorAnswer: ({ status, code, message }) => {
       const usual = USUAL_ERRORS[status] ?? { code: CODES.internalError, message: 'Internal error' };
-      const refusal = refuse(status, code ?? usual.code, message ?? usual.message);
+      const refusal = refuse(status, typeof code === 'number' ? code : usual.code, message ?? usual.message);
       return { ...fail(refusal), headers: makeHeaders() };
     },
     replaceResult: (json, replace) => (isObject(json) ? { ...json, result: replace(json.result) } : json),
@@ -116,6 +137,7 @@ export async function createCloudflare(
       accounts: Object.fromEntries(
         [...stores].map(([id, store]) => [id, { gateway: readGatewayState(store) }]),
       ),
+      zones: Object.fromEntries([...zones].map(([id, store]) => [id, readZoneState(store, clock.now())])),
     }),
   };
 }

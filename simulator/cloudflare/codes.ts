@@ -6,6 +6,9 @@ export const CODES = {
   rateLimited: 971,
   invalidApiToken: 1000,
   missingAuthorization: 1001,
+  clientAlreadyDeleted: 1407,
+  invalidClientCertificateId: 1415,
+  clientQuotaReached: 1445,
   certificateNotFound: 2027,
   certificateActive: 2118,
   decryptionNeedsCertificate: 2211,
@@ -28,5 +31,8 @@ export const CODES = {
   alreadyActive: 2905,
   certificateInUse: 2906,
   certificateNotAvailable: 2907,
+  invalidCsr: 2908,
+  invalidQuery: 2909,
+  clientNotRevoked: 2910,
   internalError: 2999,
 } as const;

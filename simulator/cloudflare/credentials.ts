@@ -83,13 +83,21 @@ export function refuseCredential({ authenticationErrorStatus }: CloudflareOption
 
 /** Whether a caller may read, or write, Zero Trust things of an account. */
 export function mayAct(caller: Caller, accountId: string, need: 'read' | 'write', clock: Clock): boolean {
-  const { token } = caller;
-  if (token === null) return true;
-  return (
-    readTokenStatus(token, clock) === 'active' &&
-    token.accounts.includes(accountId) &&
-    (token.zeroTrust === 'write' || token.zeroTrust === need)
-  );
+  return mayWithToken(caller, clock, ({ accounts, zeroTrust }) => {
+    return accounts.includes(accountId) && (zeroTrust === 'write' || zeroTrust === need);
+  });
+}
+
+/** Whether a caller may read, or write, SSL and Certificates of a zone. */
+export function mayActInZone(caller: Caller, zoneId: string, need: 'read' | 'write', clock: Clock): boolean {
+  return mayWithToken(caller, clock, ({ zones, sslAndCertificates }) => {
+    return zones.includes(zoneId) && (sslAndCertificates === 'write' || sslAndCertificates === need);
+  });
+}
+
+/** The global key may do everything, a token that is active what it grants. */
+function mayWithToken({ token }: Caller, clock: Clock, isGranted: (token: TokenSeed) => boolean): boolean {
+  return token === null || (readTokenStatus(token, clock) === 'active' && isGranted(token));
 }
 
 /** A token's status now, in the vendor's words. */

@@ -1,8 +1,10 @@
+import { type ClientOptions, DEFAULT_CLIENT_OPTIONS } from './client-options.ts';
+
 /**
  * How this Cloudflare behaves. Where the reference and third parties leave a fact open, or contradict each
  * other, each possible behaviour is an option.
  */
-export interface CloudflareOptions {
+export interface CloudflareOptions extends ClientOptions {
   /** Line ends of the PEM as a backslash and an n, as the reference prints them. Default: real line ends. */
   readonly literalBackslashNPem: boolean;
   /** `0:A:FF` (default, as the reference prints fingerprints) or `00:0A:FF`. */
@@ -52,4 +54,5 @@ export const DEFAULT_CLOUDFLARE_OPTIONS: CloudflareOptions = {
   creationQuota: 3,
   creationQuotaError: { status: 400, code: 2900 },
   availableLimit: 10,
+  ...DEFAULT_CLIENT_OPTIONS,
 };

@@ -8,6 +8,10 @@ const ACCOUNT = '/accounts/{account_id}';
 const CERTIFICATES = `${ACCOUNT}/gateway/certificates`;
 const CERTIFICATE = `${CERTIFICATES}/{certificate_id}`;
 const CONFIGURATION = `${ACCOUNT}/gateway/configuration`;
+const ZONE = '/zones/{zone_id}';
+const CLIENT_CERTIFICATES = `${ZONE}/client_certificates`;
+const CLIENT_CERTIFICATE = `${CLIENT_CERTIFICATES}/{client_certificate_id}`;
+const ASSOCIATIONS = `${ZONE}/certificate_authorities/hostname_associations`;
 
 /** Paths as in the Cloudflare API reference, under the base path. */
 const ROUTES: readonly (readonly [method: string, path: string, endpoint: CloudflareEndpoint])[] = [
@@ -20,6 +24,13 @@ const ROUTES: readonly (readonly [method: string, path: string, endpoint: Cloudf
   ['GET', CONFIGURATION, 'gateway.configuration.get'],
   ['PATCH', CONFIGURATION, 'gateway.configuration.patch'],
   ['PUT', CONFIGURATION, 'gateway.configuration.put'],
+  ['GET', CLIENT_CERTIFICATES, 'client.list'],
+  ['POST', CLIENT_CERTIFICATES, 'client.create'],
+  ['GET', CLIENT_CERTIFICATE, 'client.get'],
+  ['PATCH', CLIENT_CERTIFICATE, 'client.reactivate'],
+  ['DELETE', CLIENT_CERTIFICATE, 'client.revoke'],
+  ['GET', ASSOCIATIONS, 'client.associations.get'],
+  ['PUT', ASSOCIATIONS, 'client.associations.put'],
   ['GET', '/user/tokens/verify', 'token.verify'],
   ['GET', `${ACCOUNT}/tokens/verify`, 'token.verify'],
 ];
@@ -27,6 +38,9 @@ const ROUTES: readonly (readonly [method: string, path: string, endpoint: Cloudf
 const ID_FORMATS: Readonly<Record<string, RegExp>> = {
   account_id: /^[0-9a-f]{32}$/,
   certificate_id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  zone_id: /^[0-9a-f]{32}$/,
+  // A malformed one is answered as one that is not there.
+  client_certificate_id: /./,
 };
 
 export interface Match {

@@ -1,8 +1,10 @@
+import type { ZoneSeed } from './client-seeds.ts';
 import type { JsonObject } from './wire.ts';
 
 /** What a Cloudflare estate begins with. Times are milliseconds since 1970. */
 export interface CloudflareSeed {
   readonly accounts: readonly AccountSeed[];
+  readonly zones: readonly ZoneSeed[];
   readonly tokens: readonly TokenSeed[];
   readonly globalKey: GlobalKeySeed;
 }
@@ -37,12 +39,15 @@ export interface TokenSeed {
   /** Accounts in which it may act. */
   readonly accounts: readonly string[];
   readonly zeroTrust: 'read' | 'write' | 'none';
+  /** Zones in which it may act. */
+  readonly zones: readonly string[];
+  readonly sslAndCertificates: 'read' | 'write' | 'none';
   readonly status: 'active' | 'disabled';
   readonly notBefore: number | null;
   readonly expiresOn: number | null;
 }
 
-/** The user's global API key: may do everything in every account. */
+/** The user's global API key: may do everything in every account and zone. */
 export interface GlobalKeySeed {
   readonly email: string;
   readonly key: string;

@@ -1,10 +1,12 @@
+import type { ZoneState } from './client-state.ts';
 import { type GatewayStatus, writeFingerprint } from './gateway-certificate.ts';
 import type { Creation, GatewayStore } from './gateway-store.ts';
 import type { JsonObject } from './wire.ts';
 
-/** What exists in this Cloudflare now, by account id. */
+/** What exists in this Cloudflare now, by account id and by zone id. */
 export interface CloudflareState {
   readonly accounts: Readonly<Record<string, { readonly gateway: GatewayState }>>;
+  readonly zones: Readonly<Record<string, ZoneState>>;
 }
 
 export interface GatewayState {

@@ -19,6 +19,7 @@ export interface ApiEnvelope {
     readonly page: number;
     readonly per_page: number;
     readonly total_count: number;
+    readonly total_pages?: number;
   };
 }
 

@@ -10,7 +10,7 @@ export interface Course {
   attempts: number;
   /** Repeats after a failure; one after a renewed credential is none. */
   retries: number;
-  renewed: boolean;
+  renewals: number;
   /** Whether any try may have been acted on. */
   mayHaveArrived: boolean;
   /** When the time for all tries is over; set by the first. */

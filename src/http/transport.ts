@@ -37,10 +37,11 @@ export interface TransportOptions {
   /** The quotas that a call counts against; the transport holds a call back rather than exceed one. */
   readonly quotasOf: (call: HttpCall) => readonly Quota[];
   /**
-   * Called once for a call that is answered 401: true where the credential was renewed, then the call is
-   * sent again (a 401 was not acted on, so also for `unsent` calls).
+   * Called where a call is answered 401, with the credential headers that were refused: true where there are
+   * others by now, then the call is sent again (a 401 was not acted on, so also for `unsent` calls). At most
+   * three times for one call.
    */
-  readonly renew?: () => Promise<boolean>;
+  readonly renew?: (refused: Readonly<Record<string, string>>) => Promise<boolean>;
 }
 
 /** So many calls in any span of that length, counted under one key. */
@@ -63,6 +64,8 @@ export type CreateTransport = (options: TransportOptions, deps: HttpDeps) => Tra
 
 /** A try with less time left would hide the last real failure behind a timeout. */
 const SHORTEST_TRY_MILLISECONDS = 1000;
+/** Calls that share a credential can each meet the end of it; a credential that is refused anew is no use. */
+const RENEWALS_AT_MOST = 3;
 
 /** A transport that keeps to the limits of one credential: one serves all calls that share it. */
 export const createTransport: CreateTransport = (options, deps) => {
@@ -76,7 +79,7 @@ export const createTransport: CreateTransport = (options, deps) => {
       call,
       attempts: 0,
       retries: 0,
-      renewed: false,
+      renewals: 0,
       mayHaveArrived: false,
       deadline: 0,
     };
@@ -95,7 +98,7 @@ export const createTransport: CreateTransport = (options, deps) => {
         deadline: course.deadline - shortestTryMilliseconds,
         refusal: () => giveUp(course, failed, options, 'the rate limit leaves no time for another try'),
       };
-      const isRenewed = failed.status === 401 && (await renewOnce(course));
+      const isRenewed = failed.status === 401 && (await renewCredentials(course, credentials));
       if (!isRenewed) await pauseOrGiveUp(course, failed);
     }
   }
@@ -134,11 +137,14 @@ export const createTransport: CreateTransport = (options, deps) => {
     }
   }
 
-  async function renewOnce(course: Course): Promise<boolean> {
+  async function renewCredentials(
+    course: Course,
+    refused: Readonly<Record<string, string>>,
+  ): Promise<boolean> {
     const { renew } = options;
-    if (renew === undefined || course.renewed) return false;
-    course.renewed = true;
-    return keepArrival(course, renew);
+    if (renew === undefined || course.renewals >= RENEWALS_AT_MOST) return false;
+    course.renewals += 1;
+    return keepArrival(course, () => renew(refused));
   }
 
   async function pauseOrGiveUp(course: Course, failed: DescribedTry): Promise<void> {

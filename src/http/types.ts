@@ -60,6 +60,8 @@ export interface HttpCall {
   readonly query?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly json?: unknown;
+  /** What people are shown in place of `json`, where that holds a secret. */
+  readonly shownJson?: unknown;
   /** Sent as application/x-www-form-urlencoded. */
   readonly form?: Readonly<Record<string, string>>;
   readonly retry: RetryRule;

@@ -3,20 +3,65 @@ import type { Operation, ProviderName } from './words.ts';
 /** What a provider is and can do, as plain data: enough to refuse a request before any call. */
 export interface Capabilities {
   readonly operations: readonly Operation[];
-  /** The vendor's documented statuses. */
+  /** What to use in place of an operation that the provider lacks. */
+  readonly insteadOf: Readonly<Partial<Record<Operation, string>>>;
+  /** How a certificate may be named. */
+  readonly selectors: readonly ('certificate-id' | 'fingerprint' | 'name')[];
+  /** The vendor's documented statuses, or the derived ones where it has none. */
   readonly statuses: readonly string[];
   /** Former words for a status that the vendor, or a workflow, may still use. */
   readonly statusAliases: Readonly<Record<string, string>>;
   /** Certificates of these statuses count in a verdict only when named or filtered for. */
   readonly dormantStatuses: readonly string[];
+  /** Rows of a page, where the store's lists have pages. */
+  readonly pageSize: { readonly minimum: number; readonly maximum: number } | null;
 }
 
 export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
   'cloudflare-gateway': {
     operations: ['list', 'get', 'create', 'activate', 'deactivate', 'delete', 'check'],
+    insteadOf: {
+      update: 'a certificate cannot be changed; create another one',
+      revoke: "'deactivate', then 'delete'",
+      reactivate: "'activate'",
+    },
+    selectors: ['certificate-id', 'fingerprint'],
     // Cloudflare API reference, Zero Trust certificates, `binding_status`; `available` was called `active` until 2024.
     statuses: ['inactive', 'pending_deployment', 'available', 'pending_deletion'],
     statusAliases: { active: 'available' },
     dormantStatuses: ['inactive', 'pending_deletion'],
+    pageSize: null,
+  },
+  'cloudflare-client': {
+    operations: ['list', 'get', 'create', 'reactivate', 'revoke', 'check'],
+    insteadOf: {
+      delete: "'revoke': client certificates cannot be deleted, revoked ones stay listed",
+      activate: "'reactivate'",
+      deactivate: "'revoke'",
+      update: 'a certificate cannot be changed; create another one',
+    },
+    selectors: ['certificate-id', 'fingerprint', 'name'],
+    // Cloudflare API reference, Client Certificates, `status`.
+    statuses: ['active', 'pending_reactivation', 'pending_revocation', 'revoked'],
+    statusAliases: {},
+    dormantStatuses: ['pending_revocation', 'revoked'],
+    // Cloudflare API reference, List Client Certificates, `per_page`.
+    pageSize: { minimum: 5, maximum: 50 },
+  },
+  'zscaler-zpa': {
+    operations: ['list', 'get', 'create', 'update', 'delete', 'check'],
+    insteadOf: {
+      activate: 'an uploaded certificate needs no activation; choose it where it is to serve',
+      deactivate: "'delete'",
+      revoke: "'delete'",
+      reactivate: "'create'",
+    },
+    selectors: ['certificate-id', 'fingerprint', 'name'],
+    // ZPA has no status of its own: these are derived from the dates.
+    statuses: ['pending', 'not-yet-valid', 'valid', 'expired'],
+    statusAliases: {},
+    dormantStatuses: [],
+    // Zscaler ZPA API reference, certificate list, `pagesize`.
+    pageSize: { minimum: 1, maximum: 500 },
   },
 };

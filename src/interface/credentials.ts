@@ -1,7 +1,15 @@
+import { chooseCloudflareCredentials } from './cloudflare-credentials.ts';
+import type { LegacyCloud, OneApiCloud } from './clouds.ts';
 import type { InputProblem } from './input-error.ts';
+import { isMaterialText } from './material-text.ts';
+import type { Environment, RawInputs } from './raw-inputs.ts';
+import type { ProviderName } from './words.ts';
+import { chooseZscalerCredentials } from './zscaler-credentials.ts';
 
-/** A whole credential of one vendor. */
-export type Credentials =
+/** Whether a credential came with the step, or from the vendor's own environment names. */
+export type CredentialSource = 'inputs' | 'environment';
+
+export type CloudflareCredentials =
   | { readonly scheme: 'cloudflare-token'; readonly token: string; readonly from: CredentialSource }
   | {
       readonly scheme: 'cloudflare-key';
@@ -10,94 +18,52 @@ export type Credentials =
       readonly from: CredentialSource;
     };
 
-export type CredentialSource = 'inputs' | 'environment';
+/** Where a Zscaler API client signs in. */
+export type ZscalerSignIn =
+  | { readonly kind: 'legacy'; readonly cloud: LegacyCloud }
+  | { readonly kind: 'oneapi'; readonly vanityDomain: string; readonly cloud: OneApiCloud };
+
+export type ZscalerCredentials = {
+  readonly clientId: string;
+  readonly signIn: ZscalerSignIn;
+  readonly from: CredentialSource;
+} & (
+  | { readonly scheme: 'zscaler-secret'; readonly clientSecret: string }
+  | {
+      readonly scheme: 'zscaler-key';
+      /** PEM, or the path of a file that holds it. */
+      readonly privateKey: string;
+    }
+);
+
+/** A whole credential of one vendor. */
+export type Credentials = CloudflareCredentials | ZscalerCredentials;
 
 /** A text shorter than this cannot be a credential; masking it would blank out harmless words. */
-export const SHORTEST_CREDENTIAL = 16;
+export const SHORTEST_CREDENTIAL = 8;
 
-interface CredentialTexts {
-  readonly token: string;
-  readonly email: string;
-  readonly key: string;
-}
-
-/**
- * Chooses one whole Cloudflare credential: from the inputs, else from the vendor's own environment names,
- * token before key. Two schemes within the inputs are refused.
- */
-export function chooseCloudflareCredentials(
-  inputs: CredentialTexts,
-  environment: CredentialTexts,
+/** The credential that the inputs, or else the environment, hold; or what is wrong with it. */
+export function chooseCredentials(
+  provider: ProviderName,
+  inputs: RawInputs,
+  environment: Environment,
 ): Credentials | readonly InputProblem[] {
-  const given = Object.values(inputs).some((text) => text !== '');
-  if (given && inputs.token !== '' && (inputs.key !== '' || inputs.email !== '')) {
-    return [
-      {
-        input: 'api-token',
-        message:
-          'given together with api-email or api-key; allowed is one scheme. Keep api-token and remove the other two',
-      },
-    ];
-  }
-  return given ? readScheme(inputs, 'inputs') : readScheme(environment, 'environment');
-}
-
-function readScheme(texts: CredentialTexts, from: CredentialSource): Credentials | readonly InputProblem[] {
-  const names =
-    from === 'inputs'
-      ? { token: 'api-token', email: 'api-email', key: 'api-key' }
-      : { token: 'CLOUDFLARE_API_TOKEN', email: 'CLOUDFLARE_EMAIL', key: 'CLOUDFLARE_API_KEY' };
-  if (texts.token !== '') {
-    const problem = refuseToken(texts.token);
-    return problem === null
-      ? { scheme: 'cloudflare-token', token: texts.token, from }
-      : [{ input: names.token, message: problem }];
-  }
-  if (texts.key !== '' && texts.email !== '') {
-    const problem = refuseKey(texts.key);
-    return problem === null
-      ? { scheme: 'cloudflare-key', email: texts.email, key: texts.key, from }
-      : [{ input: names.key, message: problem }];
-  }
-  if (texts.key !== '')
-    return [{ input: names.email, message: `missing: ${names.key} works only together with it` }];
-  if (texts.email !== '')
-    return [{ input: names.key, message: `missing: ${names.email} works only together with it` }];
-  return [
-    {
-      input: 'api-token',
-      message:
-        'missing. Give api-token from a secret (such as secrets.CLOUDFLARE_API_TOKEN), or api-email with api-key, or set CLOUDFLARE_API_TOKEN in env. An empty value often means that the secret is not visible to this workflow (a fork, another environment, a misspelt name)',
-    },
-  ];
-}
-
-// Token prefixes: Cloudflare Fundamentals documentation, API token formats.
-function refuseToken(token: string): string | null {
-  if (/^bearer\s/i.test(token)) return "begins with 'Bearer'; give the token alone";
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    return 'holds a blank, a line break or a character that no token has; store the secret again without them';
-  }
-  if (token.startsWith('cfk_'))
-    return 'is a Global API Key (prefix cfk_); give it as api-key together with api-email';
-  if (token.length < SHORTEST_CREDENTIAL) {
-    return `is only ${token.length} characters long, which no Cloudflare token is; was the secret cut?`;
-  }
-  return null;
-}
-
-function refuseKey(key: string): string | null {
-  if (!/^[\x21-\x7e]+$/.test(key))
-    return 'holds a blank or a line break; store the secret again without them';
-  if (/^cf[ua]t_/.test(key))
-    return 'is an API token (prefix cfut_ or cfat_); give it as api-token, without api-email';
-  if (key.length < SHORTEST_CREDENTIAL) {
-    return `is only ${key.length} characters long, which no Global API Key is; was the secret cut?`;
-  }
-  return null;
+  return provider === 'zscaler-zpa'
+    ? chooseZscalerCredentials(inputs, environment)
+    : chooseCloudflareCredentials(inputs, environment);
 }
 
 /** Everything of a credential that must never be seen. */
 export function secretsOf(credentials: Credentials): readonly string[] {
-  return credentials.scheme === 'cloudflare-token' ? [credentials.token] : [credentials.key];
+  switch (credentials.scheme) {
+    case 'cloudflare-token':
+      return [credentials.token];
+    case 'cloudflare-key':
+      return [credentials.key];
+    case 'zscaler-secret':
+      return [credentials.clientSecret];
+    case 'zscaler-key':
+      // A path is no secret; what it leads to is masked when it is read.
+      return isMaterialText(credentials.privateKey) ? [credentials.privateKey] : [];
+  }
 }

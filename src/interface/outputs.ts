@@ -19,6 +19,9 @@ export const outputNotes = {
     'JSON array of the certificates without PEM, most urgent first, cut at whole records to stay below 100 KiB.',
   truncated: '`true` where `certificates` was cut.',
   'certificates-path': 'JSON file with every certificate, PEM included.',
+  'private-key-path':
+    'File of the private key that was made on the runner (mode 0600); the post step removes it.',
+  'csr-path': 'File of the certificate signing request that was sent.',
   'certificate-path': 'PEM file of the certificate that `id` names.',
 } as const;
 

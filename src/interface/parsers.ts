@@ -19,6 +19,11 @@ export function readAs<T>(read: (text: string) => T | Error): TextSchema<T> {
   ) as TextSchema<T>;
 }
 
+/** Text as it is, checked where it is used (material, secrets). */
+export function anyText(): TextSchema<string> {
+  return readAs((text) => text);
+}
+
 /** `true` or `false`, in the spellings of YAML 1.2's core schema. */
 export function booleanText(): TextSchema<boolean> {
   return readAs((text) =>

@@ -1,20 +1,32 @@
 import type { Threshold } from '../certificate/threshold.ts';
 import { type Capabilities, capabilitiesOf } from './capabilities.ts';
-import { type Credentials, chooseCloudflareCredentials } from './credentials.ts';
+import { type Credentials, chooseCredentials } from './credentials.ts';
 import { InputError, type InputProblem } from './input-error.ts';
-import { type InputName, type Inputs, inputNames, inputNotes, inputSchema } from './inputs.ts';
+import { inputNotes } from './input-notes.ts';
+import { type InputName, type Inputs, inputSchema } from './inputs.ts';
 import { nearest } from './parsers.ts';
-import type { Operation, ProviderName } from './words.ts';
-
-/** Inputs as the runner gives them: trimmed texts, empty where unset. */
-export type RawInputs = Readonly<Record<string, string>>;
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, type RawInputs, readVariable } from './raw-inputs.ts';
+import {
+  findMaterialProblems,
+  findMisplacedInputs,
+  findPageSizeProblems,
+  findSelectorProblems,
+  findSwappedThresholds,
+  findUnknownInputs,
+  NAMING_OPERATIONS,
+} from './request-rules.ts';
+import { type KeyAlgorithm, type Operation, type ProviderName, providers, type View } from './words.ts';
 
 /** What a step was asked to do: checked, complete, without a text left to read. */
 export interface Request {
   readonly operation: Operation;
   readonly provider: ProviderName;
-  readonly accountId: string;
+  /** Account, zone or customer id. */
+  readonly scope: string;
+  readonly microtenantId: string | null;
+  readonly view: View;
+  /** Rows of a page; null where lists have no pages. */
+  readonly pageSize: number | null;
   readonly apiUrl: URL | null;
   readonly credentials: Credentials;
   readonly dryRun: boolean;
@@ -22,6 +34,8 @@ export interface Request {
   readonly selector: Selector | null;
   readonly filter: ListFilter;
   readonly validityDays: number | null;
+  readonly material: MaterialInputs;
+  readonly changes: { readonly name: string | null; readonly description: string | null };
   readonly gate: Gate;
   readonly waiting: Waiting;
   readonly transport: TransportSettings;
@@ -31,13 +45,30 @@ export interface Request {
 /** Names exactly one certificate. */
 export type Selector =
   | { readonly by: 'certificate-id'; readonly value: string }
-  | { readonly by: 'fingerprint'; readonly value: string };
+  | { readonly by: 'fingerprint'; readonly value: string }
+  | { readonly by: 'name'; readonly value: string };
+
+/** Material as it was given: each a text or a path; null where it was not. */
+export interface MaterialInputs {
+  readonly csr: string | null;
+  readonly subject: string | null;
+  readonly keyAlgorithm: KeyAlgorithm;
+  readonly certificate: string | null;
+  readonly privateKey: string | null;
+  readonly chain: string | null;
+  readonly allowUntrustedChain: boolean;
+}
 
 export interface ListFilter {
   /** Empty: every status. */
   readonly statuses: readonly string[];
   readonly inUse: boolean | null;
+  /** In the vendor's own language. */
+  readonly search: string | null;
 }
+
+/** A filter that lets everything pass. */
+export const EVERYTHING: ListFilter = { statuses: [], inUse: null, search: null };
 
 /** The expiry gate; closed (no verdict) where both thresholds are null. */
 export interface Gate {
@@ -68,18 +99,20 @@ export interface TransportSettings {
  */
 export function readRequest(raw: RawInputs, environment: Environment): Request {
   const problems: InputProblem[] = findUnknownInputs(raw);
-  const inputs = parseInputs(withEnvironment(raw, environment, ['account-id']), problems);
+  const inputs = parseInputs(withEnvironment(raw, environment), problems);
   if (inputs === null || problems.length > 0) throw new InputError(problems);
 
-  const capabilities = capabilitiesOf[inputs.provider];
-  const credentials = chooseCredentials(raw, environment);
+  const { operation, provider } = inputs;
+  const capabilities = capabilitiesOf[provider];
+  const credentials = chooseCredentials(provider, raw, environment);
   if (!('scheme' in credentials)) problems.push(...credentials);
-  problems.push(...findMisplacedInputs(raw, inputs, capabilities), ...findSelectorProblems(inputs));
-  const accountId = inputs['account-id'];
-  if (accountId === undefined) {
+  problems.push(...findMisplacedInputs(raw, inputs, capabilities));
+  problems.push(...findSelectorProblems(inputs, capabilities), ...findMaterialProblems(inputs));
+  const scope = inputs[scopeInputs[provider]];
+  if (scope === undefined) {
     problems.push({
-      input: 'account-id',
-      message: `missing; ${inputs.provider} needs it. It is the 32 hex digits after dash.cloudflare.com/ in the dashboard's URL`,
+      input: scopeInputs[provider],
+      message: `missing; ${provider} needs it. ${scopeHints[provider]}`,
     });
   }
   const statuses = readStatuses(inputs.status ?? [], 'status', capabilities, problems);
@@ -89,21 +122,34 @@ export function readRequest(raw: RawInputs, environment: Environment): Request {
     capabilities,
     problems,
   );
-  problems.push(...findSwappedThresholds(inputs));
-  if (problems.length > 0 || accountId === undefined || !('scheme' in credentials))
+  problems.push(...findSwappedThresholds(inputs), ...findPageSizeProblems(inputs, capabilities));
+  if (problems.length > 0 || scope === undefined || !('scheme' in credentials))
     throw new InputError(problems);
 
   return {
-    operation: inputs.operation,
-    provider: inputs.provider,
-    accountId,
+    operation,
+    provider,
+    scope,
+    microtenantId: provider === 'zscaler-zpa' ? (inputs['microtenant-id'] ?? null) : null,
+    view: inputs.view,
+    pageSize: inputs['page-size'] ?? capabilities.pageSize?.maximum ?? null,
     apiUrl: inputs['api-url'] ?? null,
     credentials,
     dryRun: inputs['dry-run'],
     force: inputs.force,
     selector: readSelector(inputs),
-    filter: { statuses, inUse: inputs['in-use'] ?? null },
+    filter: { statuses, inUse: inputs['in-use'] ?? null, search: inputs.search ?? null },
     validityDays: inputs['validity-days'] ?? null,
+    material: {
+      csr: inputs.csr ?? null,
+      subject: inputs.subject ?? null,
+      keyAlgorithm: inputs['key-algorithm'],
+      certificate: inputs.certificate ?? null,
+      privateKey: inputs['private-key'] ?? null,
+      chain: inputs.chain ?? null,
+      allowUntrustedChain: inputs['allow-untrusted-chain'],
+    },
+    changes: { name: inputs.name ?? null, description: inputs.description ?? null },
     gate: {
       failWithin: inputs['fail-within'] ?? null,
       warnWithin: inputs['warn-within'] ?? null,
@@ -126,23 +172,30 @@ export function readRequest(raw: RawInputs, environment: Environment): Request {
   };
 }
 
-/** The credential that the inputs, or else the environment, hold; or what is wrong with it. */
-export function chooseCredentials(
-  raw: RawInputs,
-  environment: Environment,
-): Credentials | readonly InputProblem[] {
-  const input = (name: InputName) => raw[name] ?? '';
-  const variable = (name: InputName) => (environment[inputNotes[name].environment ?? ''] ?? '').trim();
-  return chooseCloudflareCredentials(
-    { token: input('api-token'), email: input('api-email'), key: input('api-key') },
-    { token: variable('api-token'), email: variable('api-email'), key: variable('api-key') },
-  );
-}
+/** The input that names a provider's scope. */
+const scopeInputs = {
+  'cloudflare-gateway': 'account-id',
+  'cloudflare-client': 'zone-id',
+  'zscaler-zpa': 'customer-id',
+} as const satisfies Readonly<Record<ProviderName, InputName>>;
 
-function withEnvironment(raw: RawInputs, environment: Environment, names: readonly InputName[]): RawInputs {
+const scopeHints: Readonly<Record<ProviderName, string>> = {
+  'cloudflare-gateway': "It is the 32 hex digits after dash.cloudflare.com/ in the dashboard's URL",
+  'cloudflare-client': "It is the 32 hex digits under API on the zone's overview page",
+  'zscaler-zpa': 'It is the customer id that the ZPA admin portal shows beside the API keys',
+};
+
+/** What the vendor's own variables say of the scope, where the inputs leave it open. */
+function withEnvironment(raw: RawInputs, environment: Environment): RawInputs {
+  const provider = providers.find((name) => name === raw.provider);
+  if (provider === undefined) return raw;
+  const names: readonly InputName[] = [
+    scopeInputs[provider],
+    ...(provider === 'zscaler-zpa' ? (['microtenant-id'] as const) : []),
+  ];
   const complete: Record<string, string> = { ...raw };
   for (const name of names) {
-    complete[name] ||= (environment[inputNotes[name].environment ?? ''] ?? '').trim();
+    complete[name] ||= readVariable(environment, inputNotes[name].environment ?? '');
   }
   return complete;
 }
@@ -173,67 +226,13 @@ function describeGiven(name: InputName, text: string | undefined): string {
   return `given ${JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)}`;
 }
 
-/** A misspelt threshold would be a gate that never closes, so an unknown input is refused, not ignored. */
-function findUnknownInputs(raw: RawInputs): InputProblem[] {
-  return Object.keys(raw)
-    .filter((name) => raw[name] !== '' && !(name in inputNotes))
-    .map((name) => ({
-      input: name,
-      message: `no such input${nearest(name, inputNames)}. Correct its name, or remove it; a variable of the job's env must not begin with INPUT_`,
-    }));
-}
-
-function findMisplacedInputs(raw: RawInputs, inputs: Inputs, capabilities: Capabilities): InputProblem[] {
-  if (!capabilities.operations.includes(inputs.operation)) {
-    return [
-      {
-        input: 'operation',
-        message: `${inputs.provider} cannot '${inputs.operation}'; it can: ${capabilities.operations.join(', ')}`,
-      },
-    ];
-  }
-  return inputNames.flatMap((name) => {
-    const heeding = inputNotes[name].operations;
-    if (heeding === undefined || heeding.includes(inputs.operation) || isDefault(name, raw[name] ?? ''))
-      return [];
-    return [
-      {
-        input: name,
-        message: `has no effect with operation '${inputs.operation}', only with ${heeding.join(', ')}; remove it, or change the operation`,
-      },
-    ];
-  });
-}
-
-function isDefault(name: InputName, text: string): boolean {
-  return text === '' || text === defaultOf(name);
-}
-
-/** The text that action.yml gives as an input's default; undefined where it has none. */
-export function defaultOf(name: InputName): string | undefined {
-  const definition: object = inputSchema.shape[name]._zod.def;
-  return 'defaultValue' in definition ? String(definition.defaultValue) : undefined;
-}
-
-function findSelectorProblems(inputs: Inputs): InputProblem[] {
-  const needsOne = inputNotes['certificate-id'].operations?.includes(inputs.operation) ?? false;
-  const given = [inputs['certificate-id'], inputs.fingerprint].filter((value) => value !== undefined).length;
-  if (!needsOne || given === 1) return [];
-  return [
-    {
-      input: 'certificate-id',
-      message:
-        given === 0
-          ? `missing; operation '${inputs.operation}' needs to know which certificate: give certificate-id or fingerprint (operation 'list' shows both)`
-          : 'given together with fingerprint; allowed is one of them. Remove the other',
-    },
-  ];
-}
-
 function readSelector(inputs: Inputs): Selector | null {
   if (inputs['certificate-id'] !== undefined)
     return { by: 'certificate-id', value: inputs['certificate-id'] };
   if (inputs.fingerprint !== undefined) return { by: 'fingerprint', value: inputs.fingerprint };
+  if (inputs.name !== undefined && !NAMING_OPERATIONS.includes(inputs.operation)) {
+    return { by: 'name', value: inputs.name };
+  }
   return null;
 }
 
@@ -253,29 +252,4 @@ function readStatuses(
     }
     return status;
   });
-}
-
-/** Two thresholds of the same kind, where a warning could never come before the failure. */
-function findSwappedThresholds(inputs: Inputs): InputProblem[] {
-  const fail = inputs['fail-within'];
-  const warn = inputs['warn-within'];
-  if (fail === undefined || warn === undefined) return [];
-  const narrower = (a: number | null, b: number | null) => a !== null && b !== null && a < b;
-  const sameKind =
-    (fail.percent === null) === (warn.percent === null) &&
-    (fail.milliseconds === null) === (warn.milliseconds === null);
-  const swapped =
-    sameKind &&
-    (narrower(warn.milliseconds, fail.milliseconds) || narrower(warn.percent, fail.percent)) &&
-    !narrower(fail.milliseconds, warn.milliseconds) &&
-    !narrower(fail.percent, warn.percent);
-  return swapped
-    ? [
-        {
-          input: 'warn-within',
-          message:
-            'is narrower than fail-within, so no warning could ever come before the failure; were the two swapped?',
-        },
-      ]
-    : [];
 }

@@ -1,12 +1,14 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { formatDuration } from '../certificate/duration.ts';
 import { ApiError } from '../http/errors.ts';
+import { EVERYTHING } from '../interface/request.ts';
 import type { CreationRequest } from '../providers/provider.ts';
+import { guardAgainst } from './guard.ts';
+import { prepareCreation } from './material.ts';
 import { type OperationContext, OperationError } from './outcome.ts';
 
 /** A listing may lag behind a create by some seconds; after this long it is not expected to. */
 const SEARCH_AT_MOST_MILLISECONDS = 60_000;
-const EVERYTHING = { statuses: [], inUse: null } as const;
 
 /**
  * Creates one certificate. The store is listed before, so that after a failure that may hide a success the new
@@ -14,8 +16,15 @@ const EVERYTHING = { statuses: [], inUse: null } as const;
  */
 export async function createCertificate(context: OperationContext): Promise<void> {
   const { request, provider, progress, log, clock } = context;
-  const wanted: CreationRequest = { validityDays: request.validityDays };
-  const before = await provider.list(EVERYTHING);
+  const wanted = await prepareCreation(context);
+  const before = provider.creation.listsBefore(wanted) ? await provider.list(EVERYTHING) : [];
+  const existing = provider.creation.findExisting(before, wanted);
+  if (existing !== null) {
+    progress.learn({ certificates: [existing], selection: 'named', changed: false, adopted: false });
+    log(`Certificate ${existing.id} is there already and is the same; nothing to create`);
+    return;
+  }
+  guardAgainst(context, 'a certificate', provider.creation.findViolations(before, wanted));
   for (const concern of provider.creation.findConcerns(before, new Date(clock.now()))) progress.warn(concern);
   const call = provider.creation.call(wanted);
   progress.learn({ changed: false, adopted: false });
@@ -31,6 +40,7 @@ export async function createCertificate(context: OperationContext): Promise<void
     if (created.id !== null) {
       progress.learn({ certificates: [created], selection: 'named', changed: true });
       log(`Created certificate ${created.id}`);
+      proveCreated(context, created, wanted);
       return;
     }
   } catch (error) {
@@ -46,6 +56,16 @@ export async function createCertificate(context: OperationContext): Promise<void
   progress.learn({ certificates: [adopted], selection: 'named', changed: true, adopted: true });
   progress.warn(
     `The answer to the create was lost; certificate ${adopted.id} appeared since and is taken for it.${provider.creation.adoptionCaveat === null ? '' : ` ${provider.creation.adoptionCaveat}`}`,
+  );
+}
+
+/** Compares what the store made with what was asked for. */
+function proveCreated({ provider }: OperationContext, created: Certificate, wanted: CreationRequest): void {
+  const mismatch = provider.creation.findMismatch(created, wanted);
+  if (mismatch === null) return;
+  throw new OperationError(
+    `Certificate ${created.id} was created, but ${mismatch}.`,
+    'Do not use it. Look at it at the vendor, take it away there, and report this.',
   );
 }
 

@@ -9,10 +9,11 @@ import { selectCertificate } from './select.ts';
 /** Deletes one certificate; one that is not there any more is a success without a change. */
 export async function deleteCertificate(context: OperationContext): Promise<void> {
   const { request, provider, progress, log } = context;
-  if (request.selector === null) {
-    throw new OperationError('No certificate is named.', 'Give certificate-id or fingerprint.');
+  const { deletion } = provider;
+  if (request.selector === null || deletion === null) {
+    throw new OperationError(`${provider.name} cannot delete.`, 'Choose another operation.');
   }
-  const selection = await selectCertificate(provider, request.selector, true);
+  const selection = await selectCertificate(provider, request.selector, deletion.needsAll);
   if (selection === null) {
     progress.learn({ certificates: [describeAbsent(provider, request.selector.value)], changed: false });
     progress.warn(
@@ -22,8 +23,8 @@ export async function deleteCertificate(context: OperationContext): Promise<void
   }
   const { certificate, all } = selection;
   progress.learn({ certificates: [certificate], changed: false });
-  guardAgainst(context, certificate.id, provider.deletion.findViolations(certificate, all));
-  const call = provider.deletion.call(certificate.id);
+  guardAgainst(context, `certificate ${certificate.id}`, await deletion.findViolations(certificate, all));
+  const call = deletion.call(certificate.id);
   if (request.dryRun) {
     progress.learn({ planned: [call] });
     return;
@@ -31,7 +32,7 @@ export async function deleteCertificate(context: OperationContext): Promise<void
   progress.learn({ changed: null });
   const deletedByUs = await sendLookingFirst(
     context,
-    () => provider.deletion.send(call),
+    () => deletion.send(call),
     async () => ((await provider.get(certificate.id)) === null ? true : null),
   );
   progress.learn({

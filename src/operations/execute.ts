@@ -3,6 +3,7 @@ import { deleteCertificate } from './delete.ts';
 import { type OperationContext, OperationError } from './outcome.ts';
 import { requireCertificate } from './select.ts';
 import { changeStatus } from './transition.ts';
+import { updateCertificate } from './update.ts';
 import { waitForStatus } from './wait.ts';
 
 /**
@@ -20,7 +21,11 @@ export async function executeOperation(context: OperationContext): Promise<void>
       return createCertificate(context);
     case 'activate':
     case 'deactivate':
+    case 'reactivate':
+    case 'revoke':
       return changeStatus(context, operation);
+    case 'update':
+      return updateCertificate(context);
     case 'delete':
       return deleteCertificate(context);
     case 'check':

@@ -18,6 +18,10 @@ export interface Outcome {
   /** What a dry run would have sent. */
   readonly planned: readonly HttpCall[];
   readonly check: CredentialCheck | null;
+  /** The key that was made on the runner; null where none was. */
+  readonly privateKeyPath: string | null;
+  /** The signing request that was sent. */
+  readonly csrPath: string | null;
 }
 
 /** Collects the outcome while an operation runs, so that a failure loses nothing of it. */
@@ -38,6 +42,8 @@ export function createProgress(): Progress {
     warnings: [],
     planned: [],
     check: null,
+    privateKeyPath: null,
+    csrPath: null,
   };
   return {
     get outcome() {
@@ -61,6 +67,19 @@ export interface OperationContext {
   /** A line of progress for the log. */
   readonly log: (line: string) => void;
   readonly progress: Progress;
+  readonly materials: Materials;
+}
+
+/** Where keys and certificates come from and go to. */
+export interface Materials {
+  /** @throws an Error with the system's code where the file cannot be read. */
+  read(path: string): Promise<string>;
+  /** Writes a file that only the step's user can read; returns its path. */
+  write(name: string, content: string): Promise<string>;
+  /** From now on nothing shows it. */
+  mask(secret: string): void;
+  /** The roots that the runtime trusts, PEM. */
+  readTrustedRoots(): Promise<readonly string[]>;
 }
 
 /** An operation could not be done, or was refused; says what, and how to mend it. */

@@ -1,5 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import type { Selector } from '../interface/request.ts';
+import { EVERYTHING, type Selector } from '../interface/request.ts';
 import type { Provider } from '../providers/provider.ts';
 import { OperationError } from './outcome.ts';
 
@@ -12,7 +12,6 @@ export interface Selection {
   readonly all: readonly Certificate[];
 }
 
-const EVERYTHING = { statuses: [], inUse: null } as const;
 const CANDIDATES_SHOWN = 10;
 
 /**
@@ -33,12 +32,12 @@ export async function selectCertificate(
     return found === null ? null : { certificate: { ...found, id: selector.value }, all };
   }
   const all = await provider.list(EVERYTHING);
-  const matches = all.filter((certificate) => certificate.fingerprint === selector.value);
+  const matches = findMatches(provider, selector, all);
   const [only] = matches;
-  if (only === undefined || matches.length > 1) throw refuseSelection(selector.value, matches, all);
+  if (only === undefined || matches.length > 1) throw refuseSelection(selector, matches, all);
   if (only.id === null) {
     throw new OperationError(
-      `The certificate with fingerprint ${selector.value} has no id in the vendor's answer.`,
+      `The certificate with ${selector.by} ${selector.value} has no id in the vendor's answer.`,
       'Run again; if it stays so, name it by certificate-id as the dashboard shows it.',
     );
   }
@@ -59,25 +58,45 @@ export async function requireCertificate(
   );
 }
 
+/**
+ * Certificates that the selector names. A name outlives its certificates where revoked ones stay listed: those
+ * count only where no other bears the name.
+ */
+function findMatches(
+  { capabilities }: Provider,
+  selector: Selector,
+  all: readonly Certificate[],
+): readonly Certificate[] {
+  const matches = all.filter((certificate) =>
+    selector.by === 'name' ? certificate.name === selector.value : certificate.fingerprint === selector.value,
+  );
+  const awake = matches.filter(({ status }) => !capabilities.dormantStatuses.includes(status ?? ''));
+  return selector.by === 'name' && awake.length > 0 ? awake : matches;
+}
+
 function refuseSelection(
-  fingerprint: string,
+  selector: Selector,
   matches: readonly Certificate[],
   all: readonly Certificate[],
 ): OperationError {
   const candidates = (matches.length > 0 ? matches : all).slice(0, CANDIDATES_SHOWN).map(describeCandidate);
   const more = (matches.length > 0 ? matches : all).length - candidates.length;
   const shown = [...candidates, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+  const given = `${selector.by} ${selector.value}`;
   return matches.length > 0
     ? new OperationError(
-        `${matches.length} certificates have the fingerprint ${fingerprint}: ${shown}.`,
+        `${matches.length} certificates have the ${given}: ${shown}.`,
         'Name one of them by certificate-id.',
       )
     : new OperationError(
-        `No certificate has the fingerprint ${fingerprint}. ${all.length === 0 ? 'There are none at all.' : `There are: ${shown}.`}`,
-        'Give the fingerprint (SHA-256) of one of them, or its certificate-id.',
+        `No certificate has the ${given}. ${all.length === 0 ? 'There are none at all.' : `There are: ${shown}.`}`,
+        'Give the id, fingerprint (SHA-256) or name of one of them.',
       );
 }
 
-function describeCandidate(certificate: Certificate): string {
-  return `${certificate.id ?? 'without id'} (${certificate.status ?? 'status unknown'}, ${certificate.fingerprint ?? 'fingerprint unknown'})`;
+function describeCandidate({ id, name, status, fingerprint }: Certificate): string {
+  const facts = [name, status ?? 'status unknown', fingerprint ?? 'fingerprint unknown'].filter(
+    (fact) => fact !== null,
+  );
+  return `${id ?? 'without id'} (${facts.join(', ')})`;
 }

@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import { ApiError } from '../http/errors.ts';
 import type { TransitionVerb } from '../providers/provider.ts';
 import { guardAgainst } from './guard.ts';
 import { type OperationContext, OperationError } from './outcome.ts';
@@ -25,16 +26,26 @@ export async function changeStatus(context: OperationContext, verb: TransitionVe
   if (transition.underWay.includes(certificate.status ?? '')) {
     log(`Certificate ${id} is ${certificate.status} already; nothing to send`);
   } else {
-    guardAgainst(context, id, transition.findViolations(certificate, all));
+    guardAgainst(context, `certificate ${id}`, transition.findViolations(certificate, all));
     const call = transition.call(id);
     if (request.dryRun) {
       progress.learn({ planned: [call] });
       return;
     }
     progress.learn({ changed: null });
+    let wasDone = false;
     const answered = await sendLookingFirst(
       context,
-      () => transition.send(call),
+      async () => {
+        try {
+          return await transition.send(call);
+        } catch (error) {
+          const state = error instanceof ApiError && transition.isDone(error) ? await provider.get(id) : null;
+          if (state === null) throw error;
+          wasDone = true;
+          return state;
+        }
+      },
       async () => {
         const state = await provider.get(id);
         const reached =
@@ -43,7 +54,7 @@ export async function changeStatus(context: OperationContext, verb: TransitionVe
       },
     );
     latest = { ...overlayKnown(certificate, answered), id };
-    progress.learn({ certificates: [latest], changed: true });
+    progress.learn({ certificates: [latest], changed: !wasDone });
     log(`Certificate ${id}: ${verb} accepted, now ${latest.status ?? 'of unknown status'}`);
   }
   if (request.waiting.wait && !request.dryRun) await waitForStatus(context, latest, transition.goal);

@@ -1,6 +1,9 @@
 import type { Transport, TransportOptions } from '../http/transport.ts';
+import type { Clock } from '../http/types.ts';
+import type { CloudflareCredentials } from '../interface/credentials.ts';
 import type { Request } from '../interface/request.ts';
 import { authoriseCloudflare, CLOUDFLARE_ORIGIN, CLOUDFLARE_QUOTA } from './cloudflare/client.ts';
+import { createClientProvider } from './cloudflare/client-certificates.ts';
 import { cloudflareDialect } from './cloudflare/dialect.ts';
 import { createGatewayProvider } from './cloudflare/gateway.ts';
 import type { Provider } from './provider.ts';
@@ -9,13 +12,41 @@ import type { Provider } from './provider.ts';
 export interface OpenOptions {
   readonly redact: (text: string) => string;
   readonly userAgent: string;
+  readonly clock: Clock;
+  /** Told of every secret that a sign-in brings, before it is used. */
+  readonly mask: (secret: string) => void;
   readonly createTransport: (options: TransportOptions) => Transport;
 }
 
 /** Opens the requested provider with its credential; makes no call. */
-export function openProvider(request: Request, options: OpenOptions): Provider {
+export async function openProvider(request: Request, options: OpenOptions): Promise<Provider> {
+  const { credentials } = request;
+  if (credentials.scheme === 'cloudflare-token' || credentials.scheme === 'cloudflare-key') {
+    return openCloudflare(request, credentials, options);
+  }
+  // Loaded only here: Cloudflare's steps need not wait for it.
+  const { createZpaProvider } = await import('./zscaler/zpa.ts');
+  return createZpaProvider(
+    {
+      customerId: request.scope,
+      microtenantId: request.microtenantId,
+      credentials,
+      apiUrl: request.apiUrl,
+      view: request.view,
+      pageSize: request.pageSize ?? 500,
+      transport: request.transport,
+    },
+    options,
+  );
+}
+
+function openCloudflare(
+  request: Request,
+  credentials: CloudflareCredentials,
+  options: OpenOptions,
+): Provider {
   const origin = request.apiUrl ?? CLOUDFLARE_ORIGIN;
-  const authorisation = authoriseCloudflare(request.credentials);
+  const authorisation = authoriseCloudflare(credentials);
   const transport = options.createTransport({
     ...request.transport,
     origin,
@@ -25,9 +56,14 @@ export function openProvider(request: Request, options: OpenOptions): Provider {
     userAgent: options.userAgent,
     quotasOf: () => [CLOUDFLARE_QUOTA],
   });
-  return createGatewayProvider(transport, {
-    accountId: request.accountId,
-    credentials: request.credentials,
+  if (request.provider === 'cloudflare-gateway') {
+    return createGatewayProvider(transport, { accountId: request.scope, credentials, origin: origin.origin });
+  }
+  return createClientProvider(transport, {
+    zoneId: request.scope,
+    credentials,
     origin: origin.origin,
+    pageSize: request.pageSize ?? 50,
+    concurrency: request.transport.concurrency,
   });
 }

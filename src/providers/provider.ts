@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import type { UploadPlan } from '../certificate/material/upload.ts';
 import type { ApiError } from '../http/errors.ts';
 import type { HttpCall } from '../http/types.ts';
 import type { Capabilities } from '../interface/capabilities.ts';
@@ -12,20 +13,27 @@ export interface Provider {
   /** Where its calls go, to show them: scheme, host and port. */
   readonly origin: string;
   readonly capabilities: Capabilities;
+  /** What people must know of how it is used here: a deprecated endpoint and its replacement, … */
+  readonly notices: readonly string[];
   /** Every certificate that passes the filter. */
   list(filter: ListFilter): Promise<readonly Certificate[]>;
   /** Null where the vendor says that there is no such certificate. */
   get(id: string): Promise<Certificate | null>;
   readonly creation: Creation;
   readonly transitions: Readonly<Partial<Record<TransitionVerb, Transition>>>;
-  readonly deletion: Deletion;
+  /** Null where the store cannot delete. */
+  readonly deletion: Deletion | null;
+  /** Null where certificates cannot be changed. */
+  readonly update: Update | null;
   /** What the credential can do, proved by reads only. */
   check(): Promise<CredentialCheck>;
   /** How to mend what the vendor refused; null where the error is not a known one. */
   advise(error: ApiError): string | null;
+  /** Ends what it holds open at the vendor (a session), in every outcome. Never rejects. */
+  close(): Promise<void>;
 }
 
-export type TransitionVerb = 'activate' | 'deactivate';
+export type TransitionVerb = 'activate' | 'deactivate' | 'reactivate' | 'revoke';
 
 /** A call that takes a certificate to another status, after some time. */
 export interface Transition {
@@ -39,25 +47,71 @@ export interface Transition {
   readonly needsAll: boolean;
   call(id: string): HttpCall;
   send(call: HttpCall): Promise<Certificate>;
+  /** Whether the vendor's refusal says that the goal was reached before. */
+  isDone(error: ApiError): boolean;
 }
 
 export interface Deletion {
-  findViolations(certificate: Certificate, all: readonly Certificate[]): readonly Violation[];
+  /** Why it should not be done; may read what refers to the certificate. */
+  findViolations(certificate: Certificate, all: readonly Certificate[]): Promise<readonly Violation[]>;
+  /** Whether `findViolations` needs all certificates of the scope. */
+  readonly needsAll: boolean;
   call(id: string): HttpCall;
   /** Returns whether there was one to delete. */
   send(call: HttpCall): Promise<boolean>;
 }
 
-/** What a create is asked for. */
+/** What may be changed in a certificate's entry. */
+export interface Changes {
+  /** Null: as it is. */
+  readonly name: string | null;
+  readonly description: string | null;
+}
+
+export interface Update {
+  findViolations(certificate: Certificate): readonly Violation[];
+  /** Whether the certificate is so already. */
+  isDone(certificate: Certificate, changes: Changes): boolean;
+  call(certificate: Certificate & { readonly id: string }, changes: Changes): HttpCall;
+  send(call: HttpCall): Promise<void>;
+}
+
+/** What a create is asked for; each store takes its own part of it. */
 export interface CreationRequest {
   readonly validityDays: number | null;
+  readonly csr: SigningRequest | null;
+  readonly upload: Upload | null;
+}
+
+/** A certificate signing request that was checked. */
+export interface SigningRequest {
+  readonly pem: string;
+  /** SHA-256 over its SubjectPublicKeyInfo, hex. */
+  readonly publicKeySha256: string;
+  /** Whether its key was made a moment ago, so that no older certificate can carry it. */
+  readonly isFreshKey: boolean;
+}
+
+/** A certificate with its key, checked before it leaves. */
+export interface Upload {
+  readonly name: string;
+  readonly description: string | null;
+  readonly plan: UploadPlan;
 }
 
 export interface Creation {
+  /** Whether what was there before must be known to tell what is new. */
+  listsBefore(request: CreationRequest): boolean;
+  /** One that is there already and is what was asked for; null where every create makes another one. */
+  findExisting(before: readonly Certificate[], request: CreationRequest): Certificate | null;
+  /** Why it should not be done, beside what the vendor would refuse. */
+  findViolations(before: readonly Certificate[], request: CreationRequest): readonly Violation[];
   call(request: CreationRequest): HttpCall;
   send(call: HttpCall): Promise<Certificate>;
   /** Of the rows that are new since the create was sent, those that it may have made. */
   recognise(newRows: readonly Certificate[], request: CreationRequest): readonly Certificate[];
+  /** What is wrong with what was created, compared with what was asked for; null where it is right. */
+  findMismatch(created: Certificate, request: CreationRequest): string | null;
   /** Why a recognised row is only probably ours; null where it surely is. */
   readonly adoptionCaveat: string | null;
   /** What a person should look for where nothing was found. */

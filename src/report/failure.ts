@@ -41,19 +41,22 @@ function describe(error: unknown, { operation, provider, advise }: FailureContex
   };
 }
 
-function adviseOnKind({
-  kind,
-  status,
-  documentationUrl,
-}: ApiError & { documentationUrl?: string }): string | null {
-  if (documentationUrl !== undefined) return `See ${documentationUrl}.`;
-  if (kind === 'redirect')
+function adviseOnKind({ kind, status, errors }: ApiError): string {
+  const documentation = errors.find(
+    ({ documentationUrl }) => documentationUrl !== undefined,
+  )?.documentationUrl;
+  if (documentation !== undefined) return `See ${documentation}.`;
+  if (kind === 'redirect') {
     return 'Check api-url: the API never redirects, and credentials are not sent along.';
-  if (kind === 'unreadable')
+  }
+  if (kind === 'unreadable') {
     return 'Check api-url and proxies: something other than the API may have answered. Else run again later.';
-  if (kind === 'network')
+  }
+  if (kind === 'network') {
     return 'Check the network of the runner, proxies (https_proxy, no_proxy) and api-url; then run again.';
-  if (status !== null && status >= 500)
+  }
+  if (status !== null && status >= 500) {
     return "The vendor's side failed. Run again later; look at the vendor's status page.";
-  return null;
+  }
+  return "The vendor says no more than this. Check the inputs against it; the vendor's support can look the request id up.";
 }

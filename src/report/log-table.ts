@@ -1,29 +1,22 @@
 import type { Judgement } from '../certificate/expiry.ts';
-import { formatDate } from '../certificate/time.ts';
+import { chooseColumns } from './columns.ts';
 import { inertText } from './inert.ts';
-import { tellSeverity, tellTimeLeft } from './sentences.ts';
 
 const ROWS_AT_MOST = 50;
-const HEAD = ['severity', 'status', 'in use', 'expires on', 'left', 'type', 'id'];
+const LONGEST_CELL = 80;
 
 /** Certificates as lines of aligned columns for the log. */
 export function writeLogTable(judgements: readonly Judgement[]): string {
-  const rows = judgements.slice(0, ROWS_AT_MOST).map((judgement) => {
-    const { certificate } = judgement;
-    return [
-      tellSeverity(judgement),
-      inertText(certificate.status ?? '–', 40),
-      certificate.inUse === null ? '–' : certificate.inUse ? 'yes' : 'no',
-      certificate.notAfter === null ? '–' : formatDate(certificate.notAfter),
-      tellTimeLeft(judgement),
-      inertText(certificate.type ?? '–', 40),
-      inertText(certificate.id ?? '–', 80),
-    ];
-  });
-  const widths = HEAD.map((title, column) =>
+  const shown = judgements.slice(0, ROWS_AT_MOST);
+  const columns = chooseColumns(shown);
+  const head = columns.map(({ title }) => title.toLowerCase());
+  const rows = shown.map((judgement) =>
+    columns.map(({ textOf }) => inertText(textOf(judgement) ?? '–', LONGEST_CELL)),
+  );
+  const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
-  const lines = [HEAD, ...rows].map((row) =>
+  const lines = [head, ...rows].map((row) =>
     row
       .map((text, column) => text.padEnd(widths[column] ?? 0))
       .join('  ')

@@ -9,7 +9,13 @@ export function toRecord({ certificate, severity, daysLeft }: Judgement): Record
 /** As `toRecord`, without the PEM: small enough to hand on as an output. */
 export function toRecordWithoutPem(judgement: Judgement): Record<string, unknown> {
   const { pem: _pem, ...record } = toRecord(judgement);
-  return record;
+  const vendor = Object.entries(judgement.certificate.vendor).filter(([, value]) => !isPem(value));
+  return { ...record, vendor: Object.fromEntries(vendor) };
+}
+
+/** Chains, public keys and signing requests are among a vendor's own fields. */
+function isPem(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('-----BEGIN');
 }
 
 /**

@@ -4,10 +4,12 @@ import { formatDate } from '../certificate/time.ts';
 import type { HttpCall } from '../http/types.ts';
 import type { StepReport } from './step-report.ts';
 
-/** The call as a person would type it: method, URL and body. */
+/** The call as a person would type it: method, URL and body, without what is secret. */
 export function describeCall(call: HttpCall, origin: string): string {
-  const query = call.query === undefined ? '' : `?${new URLSearchParams(call.query).toString()}`;
-  const body = call.json === undefined ? '' : ` ${JSON.stringify(call.json)}`;
+  const search = new URLSearchParams(call.query).toString();
+  const query = search === '' ? '' : `?${search}`;
+  const json = call.shownJson ?? call.json;
+  const body = json === undefined ? '' : ` ${JSON.stringify(json)}`;
   return `${call.method} ${origin}${call.path}${query}${body}`;
 }
 
@@ -29,7 +31,7 @@ export function describeVerdict({ judged, gate }: StepReport): string | null {
     count('not-yet-valid') > 0 ? `${count('not-yet-valid')} not yet valid` : null,
   ].filter((part) => part !== null);
   const dormant = counts.count - counts.judged;
-  return `${found.length === 0 ? 'nothing' : found.join(', ')} of ${counts.judged} certificates that count (${thresholds.join(', ')}${dormant > 0 ? `; ${dormant} not counted, being inactive` : ''})`;
+  return `${found.length === 0 ? 'nothing' : found.join(', ')} of ${counts.judged} certificates that count (${thresholds.join(', ')}${dormant > 0 ? `; ${dormant} not counted, being inactive, revoked or pending` : ''})`;
 }
 
 /** The remaining time as people say it. */
@@ -49,7 +51,7 @@ export function describeFinding(judgement: Judgement): string {
 }
 
 /** The severity; a dash where no threshold was given to call it good by, and for what is gone. */
-export function tellSeverity({ severity, contribution, certificate }: Judgement): string {
-  if (certificate.status === 'deleted') return '–';
+export function tellSeverity({ severity, contribution, standing, certificate }: Judgement): string {
+  if (certificate.status === 'deleted' || standing === 'pending') return '–';
   return severity === 'ok' && contribution === null ? '–' : severity;
 }

@@ -1,7 +1,8 @@
 import type { Judgement, Severity } from '../certificate/expiry.ts';
 import { formatDate } from '../certificate/time.ts';
+import { chooseColumns } from './columns.ts';
 import { inertMarkdown } from './inert.ts';
-import { describeCall, describeVerdict, tellSeverity, tellTimeLeft } from './sentences.ts';
+import { describeCall, describeVerdict, tellSeverity } from './sentences.ts';
 import type { StepReport } from './step-report.ts';
 
 /** Rows beyond these are in the JSON file; a summary over 1 MiB would not be shown at all. */
@@ -55,25 +56,20 @@ export function writeSummary(report: StepReport, certificatesPath: string | null
 
 function writeTable(judgements: readonly Judgement[], certificatesPath: string | null): string {
   const shown = judgements.slice(0, ROWS_AT_MOST);
-  const rows = shown.map((judgement) => {
-    const { certificate } = judgement;
-    return [
-      markSeverity(judgement),
-      cell(certificate.status),
-      certificate.inUse === null ? '–' : certificate.inUse ? 'yes' : 'no',
-      certificate.notAfter === null ? '–' : formatDate(certificate.notAfter),
-      tellTimeLeft(judgement),
-      cell(certificate.type),
-      certificate.id === null ? '–' : code(certificate.id),
-      certificate.fingerprint === null ? '–' : code(`${certificate.fingerprint.slice(0, 23)}…`),
-    ].join(' | ');
-  });
-  const head = ['Severity', 'Status', 'In use', 'Expires on', 'Time left', 'Type', 'Id', 'Fingerprint'];
+  const columns = chooseColumns(shown);
+  const rows = shown.map((judgement) =>
+    columns.map(({ title, textOf }) => {
+      if (title === 'Severity') return markSeverity(judgement);
+      const text = textOf(judgement);
+      return title === 'Id' && text !== null ? code(text) : cell(text);
+    }),
+  );
+  const head = columns.map(({ title }) => title);
   const left = judgements.length - shown.length;
   return [
     `| ${head.join(' | ')} |`,
     `| ${head.map(() => '---').join(' | ')} |`,
-    ...rows.map((row) => `| ${row} |`),
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
     ...(left > 0
       ? [
           '',

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { Environment } from '../interface/request.ts';
+import type { Environment } from '../interface/raw-inputs.ts';
 import { inertLines } from '../report/inert.ts';
 import type { Annotation, Runner } from './runner.ts';
 

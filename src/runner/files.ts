@@ -1,10 +1,12 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Environment } from '../interface/request.ts';
+import type { Environment } from '../interface/raw-inputs.ts';
 
 /** Where a step keeps its files: one folder of its own, which only its user can enter. */
 export interface StepFiles {
+  /** The text of a file; a relative path starts at the workspace. */
+  read(file: string): Promise<string>;
   /** @returns the file's absolute path. */
   write(name: string, content: string): Promise<string>;
   /** The folder; null where nothing was written. */
@@ -21,6 +23,7 @@ export function createStepFiles(environment: Environment): StepFiles {
     get directory() {
       return directory;
     },
+    read: (file) => readFile(path.resolve(environment.GITHUB_WORKSPACE || '.', file), 'utf8'),
     async write(name, content) {
       if (directory === null) {
         await mkdir(parent, { recursive: true });

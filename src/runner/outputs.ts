@@ -22,6 +22,8 @@ export async function setOutputs(
   set('changed', outcome.changed);
   set('adopted', outcome.adopted);
   set('verdict', judged.verdict);
+  set('private-key-path', outcome.privateKeyPath);
+  set('csr-path', outcome.csrPath);
   if (outcome.selection === 'none' && outcome.certificates.length === 0) return { certificates: null };
 
   const mostUrgent = judged.judgements[0];

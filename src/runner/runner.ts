@@ -1,4 +1,4 @@
-import type { Environment, RawInputs } from '../interface/request.ts';
+import type { Environment, RawInputs } from '../interface/raw-inputs.ts';
 
 /** A message on the workflow run's page. */
 export interface Annotation {

@@ -262,9 +262,19 @@ describe('401', () => {
     expect(renewals).toBe(1);
   });
 
-  test('a second one is final, and so is one whose credential could not be renewed', async () => {
-    const scene = createScene([refuse(401)], { renew: async () => true });
-    expect(await scene.failure()).toMatchObject({ status: 401, attempts: 2, mayHaveArrived: false });
+  test('tells which credential was refused', async () => {
+    const refused: unknown[] = [];
+    const renew = async (headers: unknown) => {
+      refused.push(headers);
+      return true;
+    };
+    await createScene([refuse(401), GOOD], { renew }).send();
+    expect(refused).toEqual([{ authorization: `Bearer ${SECRET}` }]);
+  });
+
+  test('a fourth one is final, and so is one whose credential could not be renewed', async () => {
+    const scene = createScene([refuse(401)], { renew: async () => true, maxRetries: 0 });
+    expect(await scene.failure()).toMatchObject({ status: 401, attempts: 4, mayHaveArrived: false });
     expect(await createScene([refuse(401)], { renew: async () => false }).failure()).toMatchObject({
       attempts: 1,
     });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { InputError } from '../../src/interface/input-error.ts';
-import { type Environment, type RawInputs, readRequest } from '../../src/interface/request.ts';
+import type { Environment, RawInputs } from '../../src/interface/raw-inputs.ts';
+import { readRequest } from '../../src/interface/request.ts';
 
 const ACCOUNT = '0123456789abcdef0123456789abcdef';
 const TOKEN = 'cfut_abcdefghijklmnopqrstuvwxyz0123456789AB';
@@ -37,14 +38,27 @@ describe('a request is complete', () => {
     expect(read({})).toEqual({
       operation: 'list',
       provider: 'cloudflare-gateway',
-      accountId: ACCOUNT,
+      scope: ACCOUNT,
       apiUrl: null,
       credentials: { scheme: 'cloudflare-token', token: TOKEN, from: 'inputs' },
       dryRun: false,
       force: false,
       selector: null,
-      filter: { statuses: [], inUse: null },
+      filter: { statuses: [], inUse: null, search: null },
       validityDays: null,
+      material: {
+        csr: null,
+        subject: null,
+        keyAlgorithm: 'ecdsa-p256',
+        certificate: null,
+        privateKey: null,
+        chain: null,
+        allowUntrustedChain: false,
+      },
+      changes: { name: null, description: null },
+      microtenantId: null,
+      view: 'all',
+      pageSize: null,
       gate: { failWithin: null, warnWithin: null, failJob: true, onEmpty: 'fail' },
       waiting: { wait: true, waitFor: null, timeoutMilliseconds: 600_000, intervalMilliseconds: 3000 },
       transport: {
@@ -81,7 +95,7 @@ describe('a request is complete', () => {
       { operation: 'list', provider: 'cloudflare-gateway' },
       { CLOUDFLARE_ACCOUNT_ID: ACCOUNT, CLOUDFLARE_API_TOKEN: `${TOKEN}\n` },
     );
-    expect(request.accountId).toBe(ACCOUNT);
+    expect(request.scope).toBe(ACCOUNT);
     expect(request.credentials).toEqual({ scheme: 'cloudflare-token', token: TOKEN, from: 'environment' });
   });
 });
@@ -165,11 +179,93 @@ describe('credentials come one whole scheme at a time', () => {
   });
 });
 
+const client = { provider: 'cloudflare-client', 'account-id': '', 'zone-id': ACCOUNT };
+const zpa = {
+  provider: 'zscaler-zpa',
+  'account-id': '',
+  'api-token': '',
+  'customer-id': '216196257331281920',
+  'client-id': 'a',
+  'client-secret': 'O2k:0vs#,x,0N9',
+};
+
+describe('each provider takes its own', () => {
+  test('a client certificate is named by its common name', () => {
+    expect(read({ ...client, operation: 'revoke', name: 'device-7' })).toMatchObject({
+      scope: ACCOUNT,
+      selector: { by: 'name', value: 'device-7' },
+      pageSize: 50,
+    });
+  });
+
+  test('in create and update the name is the new value', () => {
+    const update = { ...zpa, operation: 'update', 'certificate-id': '216196257331370454', name: 'new' };
+    expect(read(update)).toMatchObject({
+      scope: '216196257331281920',
+      selector: { by: 'certificate-id', value: '216196257331370454' },
+      changes: { name: 'new', description: null },
+      pageSize: 500,
+    });
+  });
+
+  test('the scope comes from the vendor’s own variables', () => {
+    const environment = { ZPA_CUSTOMER_ID: '42', ZPA_MICROTENANT_ID: '0' };
+    expect(read({ ...zpa, 'customer-id': '' }, environment)).toMatchObject({
+      scope: '42',
+      microtenantId: '0',
+    });
+    expect(read({ ...client, 'zone-id': '' }, { CLOUDFLARE_ZONE_ID: ACCOUNT })).toMatchObject({
+      scope: ACCOUNT,
+    });
+  });
+
+  test.each<[RawInputs, string, RegExp]>([
+    [{ ...client, 'zone-id': '' }, 'zone-id', /missing; cloudflare-client needs it/],
+    [{ ...client, operation: 'delete', name: 'x' }, 'operation', /cannot 'delete', use 'revoke'/],
+    [{ ...client, operation: 'activate', name: 'x' }, 'operation', /use 'reactivate'/],
+    [{ operation: 'revoke', 'certificate-id': 'x' }, 'operation', /use 'deactivate', then 'delete'/],
+    [{ ...client, operation: 'create', csr: 'x' }, 'validity-days', /missing/],
+    [
+      { ...client, operation: 'create', 'validity-days': '9' },
+      'csr',
+      /missing; give a signing request, or a subject/,
+    ],
+    [
+      { ...client, operation: 'create', 'validity-days': '9', csr: 'x', subject: 'CN=x' },
+      'subject',
+      /together with csr/,
+    ],
+    [{ ...client, 'page-size': '51' }, 'page-size', /allowed with cloudflare-client: 5 to 50/],
+    [{ ...client, 'in-use': 'true' }, 'in-use', /no effect with provider 'cloudflare-client'/],
+    [
+      { ...client, operation: 'get', name: 'x', fingerprint: FINGERPRINT },
+      'certificate-id',
+      /fingerprint and name/,
+    ],
+    [{ operation: 'get', name: 'x' }, 'name', /no effect with provider 'cloudflare-gateway'/],
+    [{ ...zpa, 'api-token': TOKEN }, 'api-token', /no effect with provider 'zscaler-zpa'/],
+    [{ ...zpa, 'customer-id': '12a' }, 'customer-id', /digits only/],
+    [{ ...zpa, operation: 'create', name: 'x' }, 'certificate', /missing/],
+    [{ ...zpa, operation: 'update', 'certificate-id': '1' }, 'name', /a new name or a new description/],
+    [{ ...zpa, operation: 'update', name: 'x' }, 'certificate-id', /give certificate-id or fingerprint \(/],
+    [{ ...zpa, view: 'mine' }, 'view', /allowed: all, issued, clientless-issued/],
+    [{ ...zpa, cloud: 'MOON' }, 'cloud', /legacy sign-in/],
+  ])('%p', (changes, input, message) => {
+    const problems = problemsOf(changes);
+    expect(problems.map((problem) => problem.input)).toContain(input);
+    expect(problems.map((problem) => problem.message).join('\n')).toMatch(message);
+  });
+});
+
 describe('bad input is refused, naming the input, what is allowed and how to mend it', () => {
   test.each<[RawInputs, string, RegExp]>([
     [{ operation: 'lst' }, 'operation', /given "lst"; allowed: list, get, .*did you mean list\?/],
     [{ operation: '' }, 'operation', /missing; allowed: list/],
-    [{ provider: 'aws' }, 'provider', /given "aws"; allowed: cloudflare-gateway/],
+    [
+      { provider: 'aws' },
+      'provider',
+      /given "aws"; allowed: cloudflare-gateway, cloudflare-client, zscaler-zpa/,
+    ],
     [{ 'account-id': 'ACME' }, 'account-id', /32 lower-case hex/],
     [{ 'account-id': '' }, 'account-id', /missing; cloudflare-gateway needs it/],
     [{ 'fail-witin': '30' }, 'fail-witin', /no such input; did you mean fail-within\?/],

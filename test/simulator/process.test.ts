@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, test } from '@jest/globals';
+import { ZONES } from '../../simulator/cloudflare/client-estate.ts';
 import { readCommandLine } from '../../simulator/command-line.ts';
 import { ACCOUNTS, TOKENS } from '../../simulator/estate.ts';
+import { ONEAPI_CLIENTS, VANITY_DOMAIN, ZPA_CLIENTS, ZPA_CUSTOMERS } from '../../simulator/zscaler/estate.ts';
 import { closeSimulators, openSimulator } from './visitor.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', '..', 'simulator', 'main.ts');
@@ -42,7 +44,17 @@ describe('the simulator as a process', () => {
     expect([code, lines.length, errors]).toEqual([0, 1, 'Unkind by --unkind=5\n']);
     expect(JSON.parse(lines[0] ?? '')).toEqual({
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-      env: { CLOUDFLARE_API_TOKEN: TOKENS.write, CLOUDFLARE_ACCOUNT_ID: ACCOUNTS.company },
+      env: {
+        CLOUDFLARE_API_TOKEN: TOKENS.write,
+        CLOUDFLARE_ACCOUNT_ID: ACCOUNTS.company,
+        CLOUDFLARE_ZONE_ID: ZONES.company,
+        ZPA_CUSTOMER_ID: ZPA_CUSTOMERS.company,
+        ZPA_CLIENT_ID: ZPA_CLIENTS.write.id,
+        ZPA_CLIENT_SECRET: ZPA_CLIENTS.write.secret,
+        ZSCALER_CLIENT_ID: ONEAPI_CLIENTS.write.id,
+        ZSCALER_CLIENT_SECRET: ONEAPI_CLIENTS.write.secret,
+        ZSCALER_VANITY_DOMAIN: VANITY_DOMAIN,
+      },
     });
     expect(await verified).toBe(200);
   });

@@ -1,4 +1,4 @@
-import type { Environment, RawInputs } from '../../src/interface/request.ts';
+import type { Environment, RawInputs } from '../../src/interface/raw-inputs.ts';
 import type { Annotation, Runner } from '../../src/runner/runner.ts';
 
 /** What a step told its runner, in order. */

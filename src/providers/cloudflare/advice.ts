@@ -22,7 +22,7 @@ const adviceByCode: readonly Advice[] = [
   { codes: ['6003'], mend: 'A credential header is malformed. Check api-token, or api-email with api-key.' },
   {
     codes: ['10000'],
-    mend: 'The credential is not accepted for this call: the token is wrong, lacks the permission (Account · Zero Trust: Read to list and get, Zero Trust: Edit for everything else), or account-id names another account. A token made a moment ago may need a minute.',
+    mend: 'The credential is not accepted for this call: the token is wrong, lacks the permission (cloudflare-gateway: Account · Zero Trust: Read to read, Edit to change; cloudflare-client: Zone · SSL and Certificates: Read to read, Edit to change), or account-id or zone-id names one outside the token. A token made a moment ago may need a minute.',
   },
   {
     codes: ['9109'],
@@ -38,7 +38,7 @@ const adviceByCode: readonly Advice[] = [
   },
   {
     codes: ['7003', '7000'],
-    mend: 'The path was not understood: check account-id (32 hex digits) and certificate-id (a UUID).',
+    mend: 'The path was not understood: check account-id or zone-id (32 hex digits) and certificate-id.',
   },
   {
     codes: ['971'],
@@ -51,6 +51,15 @@ const adviceByCode: readonly Advice[] = [
   {
     codes: ['2118'],
     mend: "The certificate is still bound to the edge. Run operation 'deactivate' on it first, and if it is in use, choose another certificate in the Gateway configuration before that.",
+  },
+  { codes: ['1407'], mend: 'The client certificate is revoked already, or on its way there.' },
+  {
+    codes: ['1415'],
+    mend: "There is no client certificate with this id in the zone. Run operation 'list' to see what there is.",
+  },
+  {
+    codes: ['1445'],
+    mend: 'The zone has as many client certificates as its plan allows. Revoke one that is not needed: that frees its place at once.',
   },
   {
     codes: ['2211'],

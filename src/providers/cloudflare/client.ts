@@ -1,7 +1,8 @@
 import { ApiError } from '../../http/errors.ts';
 import type { Transport } from '../../http/transport.ts';
 import type { HttpAnswer, HttpCall } from '../../http/types.ts';
-import type { Credentials } from '../../interface/credentials.ts';
+import type { CloudflareCredentials } from '../../interface/credentials.ts';
+import type { Page } from '../pages.ts';
 import { envelopeSchema } from './wire.ts';
 
 export const CLOUDFLARE_ORIGIN = new URL('https://api.cloudflare.com');
@@ -11,7 +12,7 @@ export const CLOUDFLARE_BASE_PATH = '/client/v4';
 export const CLOUDFLARE_QUOTA = { key: 'token', calls: 1200, windowMilliseconds: 5 * 60 * 1000 } as const;
 
 /** The headers that carry a credential (Cloudflare API reference, Security). */
-export function authoriseCloudflare(credentials: Credentials): Readonly<Record<string, string>> {
+export function authoriseCloudflare(credentials: CloudflareCredentials): Readonly<Record<string, string>> {
   return credentials.scheme === 'cloudflare-token'
     ? { authorization: `Bearer ${credentials.token}` }
     : { 'x-auth-email': credentials.email, 'x-auth-key': credentials.key };
@@ -31,6 +32,27 @@ export async function sendForResult<T>(
   const value = envelope.success ? read(envelope.data.result) : null;
   if (value === null) throw refuseShape(call, answer);
   return value;
+}
+
+/**
+ * Sends a call for one page of a list, and reads each row with `read`.
+ * @throws ApiError also where the answer is good but not of the documented shape.
+ */
+export async function sendForPage<Row>(
+  transport: Transport,
+  call: HttpCall,
+  read: (row: unknown) => Row | null,
+): Promise<Page<Row> & { readonly totalRows: number | null }> {
+  const answer = await transport.send(call);
+  const envelope = envelopeSchema.safeParse(answer.json);
+  if (!envelope.success || !Array.isArray(envelope.data.result)) throw refuseShape(call, answer);
+  const rows = envelope.data.result.map((row: unknown) => {
+    const value = read(row);
+    if (value === null) throw refuseShape(call, answer);
+    return value;
+  });
+  const info = envelope.data.result_info;
+  return { rows, totalPages: info?.total_pages ?? null, totalRows: info?.total_count ?? null };
 }
 
 function refuseShape(call: HttpCall, answer: HttpAnswer): ApiError {

@@ -6,7 +6,7 @@ import { envelopeSchema, type ResponseInfo, responseInfoSchema } from './wire.ts
  * Codes that are refusals for good although the status (500) reads like a passing fault.
  * 2118: the Gateway certificate is active, so it cannot be deleted.
  */
-const FINAL_CODES = new Set(['2118', '2027', '2211']);
+const FINAL_CODES = new Set(['2118', '2027', '2211', '1407', '1415', '1445']);
 
 /** How Cloudflare's v4 API says what went wrong. */
 export const cloudflareDialect: VendorDialect = {

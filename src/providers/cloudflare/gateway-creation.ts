@@ -15,6 +15,10 @@ export function createGatewayCreation(
   send: (call: HttpCall) => Promise<Certificate>,
 ): Creation {
   return {
+    listsBefore: () => true,
+    findExisting: () => null,
+    findViolations: () => [],
+    findMismatch: () => null,
     call: ({ validityDays }) => ({
       method: 'POST',
       path: collection,

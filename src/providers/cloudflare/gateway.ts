@@ -5,19 +5,19 @@ import { ApiError } from '../../http/errors.ts';
 import type { Transport } from '../../http/transport.ts';
 import type { HttpCall } from '../../http/types.ts';
 import { capabilitiesOf } from '../../interface/capabilities.ts';
-import type { Credentials } from '../../interface/credentials.ts';
-import type { ListFilter } from '../../interface/request.ts';
-import type { CredentialCheck, Deletion, Provider, Transition } from '../provider.ts';
+import type { CloudflareCredentials } from '../../interface/credentials.ts';
+import { EVERYTHING, type ListFilter } from '../../interface/request.ts';
+import type { Deletion, Provider, Transition } from '../provider.ts';
 import { adviseOnCloudflare } from './advice.ts';
+import { checkCredential } from './check.ts';
 import { CLOUDFLARE_BASE_PATH, sendForResult } from './client.ts';
 import { createGatewayCreation } from './gateway-creation.ts';
 import { findDeactivationViolations, findDeletionViolations } from './gateway-guards.ts';
-import { verifyToken } from './token.ts';
 import { gatewayCertificateSchema } from './wire.ts';
 
 export interface GatewayOptions {
   readonly accountId: string;
-  readonly credentials: Credentials;
+  readonly credentials: CloudflareCredentials;
   readonly origin: string;
 }
 
@@ -94,7 +94,8 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
   });
 
   const deletion: Deletion = {
-    findViolations: findDeletionViolations,
+    findViolations: async (certificate, all) => findDeletionViolations(certificate, all),
+    needsAll: true,
     call: (id) => ({ method: 'DELETE', path: pathOf(id), retry: 'unsent' }),
     send: async (call) => {
       try {
@@ -112,6 +113,7 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
     scope: options.accountId,
     origin: options.origin,
     capabilities,
+    notices: [],
     list,
     get: async (id) => {
       try {
@@ -128,17 +130,27 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
         underWay: ['pending_deployment'],
         needsAll: false,
         findViolations: () => [],
+        isDone: () => false,
       }),
       deactivate: createTransition('deactivate', {
         goal: 'inactive',
         underWay: ['pending_deletion'],
         needsAll: true,
         findViolations: findDeactivationViolations,
+        isDone: () => false,
       }),
     },
     deletion,
-    check: () => checkCredential(transport, options, () => list({ statuses: [], inUse: null })),
+    update: null,
+    check: () =>
+      checkCredential(
+        transport,
+        options.credentials,
+        options.accountId,
+        async () => (await list(EVERYTHING)).length,
+      ),
     advise: adviseOnCloudflare,
+    close: async () => {},
   };
 }
 
@@ -155,26 +167,4 @@ function isAbsence(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false;
   if (error.has('2027')) return true;
   return error.status === 404 && error.errors.length > 0 && !error.has('7000') && !error.has('7003');
-}
-
-async function checkCredential(
-  transport: Transport,
-  options: GatewayOptions,
-  readAll: () => Promise<readonly Certificate[]>,
-): Promise<CredentialCheck> {
-  const [token, certificates] = await Promise.all([
-    verifyToken(transport, options.credentials, options.accountId),
-    readAll().catch((error: unknown) => {
-      if (error instanceof ApiError && (error.status === 401 || error.status === 403)) return error;
-      throw error;
-    }),
-  ]);
-  return {
-    read: certificates instanceof ApiError ? certificates : 'proved',
-    write: 'unknown',
-    credentialStatus: token.status,
-    credentialExpiresOn: token.expiresOn,
-    count: certificates instanceof ApiError ? null : certificates.length,
-    remarks: token.remarks,
-  };
 }

@@ -2,7 +2,7 @@ import { parseApiTime } from '../../certificate/assemble.ts';
 import { ApiError } from '../../http/errors.ts';
 import type { Transport } from '../../http/transport.ts';
 import type { HttpCall } from '../../http/types.ts';
-import type { Credentials } from '../../interface/credentials.ts';
+import type { CloudflareCredentials } from '../../interface/credentials.ts';
 import { CLOUDFLARE_BASE_PATH, sendForResult } from './client.ts';
 import { tokenSchema } from './wire.ts';
 
@@ -20,8 +20,8 @@ export interface TokenState {
  */
 export async function verifyToken(
   transport: Transport,
-  credentials: Credentials,
-  accountId: string,
+  credentials: CloudflareCredentials,
+  accountId: string | null,
 ): Promise<TokenState> {
   if (credentials.scheme !== 'cloudflare-token') {
     return {
@@ -32,11 +32,18 @@ export async function verifyToken(
   }
   const user = `${CLOUDFLARE_BASE_PATH}/user/tokens/verify`;
   const account = `${CLOUDFLARE_BASE_PATH}/accounts/${accountId}/tokens/verify`;
+  if (credentials.token.startsWith('cfat_') && accountId === null) {
+    return {
+      status: null,
+      expiresOn: null,
+      remarks: ["The token is an account's own; only with the account's id could it be verified."],
+    };
+  }
   const paths = credentials.token.startsWith('cfat_')
     ? [account]
     : credentials.token.startsWith('cfut_')
       ? [user]
-      : [user, account];
+      : [user, ...(accountId === null ? [] : [account])];
   let refusal: ApiError | null = null;
   for (const path of paths) {
     try {

@@ -23,6 +23,9 @@ export const envelopeSchema = z.looseObject({
   success: z.optional(z.boolean()),
   errors: z.optional(z.unknown()),
   result: z.optional(z.unknown()),
+  result_info: z.optional(
+    z.nullable(z.looseObject({ total_pages: z.optional(z.number()), total_count: z.optional(z.number()) })),
+  ),
 });
 
 export const gatewayCertificateSchema = z.looseObject({
@@ -37,6 +40,19 @@ export const gatewayCertificateSchema = z.looseObject({
   updated_at: text,
 });
 export type GatewayCertificate = z.output<typeof gatewayCertificateSchema>;
+
+export const clientCertificateSchema = z.looseObject({
+  id: text,
+  certificate: text,
+  common_name: text,
+  expires_on: text,
+  fingerprint_sha256: text,
+  issued_on: text,
+  serial_number: text,
+  // The lifecycle; `state` is the subject's province.
+  status: text,
+});
+export type ClientCertificate = z.output<typeof clientCertificateSchema>;
 
 export const tokenSchema = z.looseObject({
   id: text,

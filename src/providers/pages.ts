@@ -1,0 +1,88 @@
+/** One page of a list, as far as it says anything about the whole. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** How many pages there are; null where the answer does not say. */
+  readonly totalPages: number | null;
+}
+
+/** A list that goes on after so many pages is not believed. */
+const PAGES_AT_MOST = 20_000;
+/** So many pages in a row with nothing but known rows: the list repeats itself. */
+const REPEATS_AT_MOST = 3;
+
+/**
+ * Reads a whole list: the first page, then the others side by side, each row once, in the order of the pages.
+ * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
+ * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
+ * @param sideBySide how many pages are asked for at once.
+ * @throws what a page's reading throws, once no other page is under way; Error where the list does not end.
+ */
+export async function readAllPages<Row>(
+  readPage: (page: number) => Promise<Page<Row>>,
+  keyOf: (row: Row) => string,
+  sideBySide: number,
+): Promise<readonly Row[]> {
+  const pages: (readonly Row[])[] = [];
+  const known = new Set<string>();
+  /** Returns how many rows are new. */
+  const take = async (number: number): Promise<number> => {
+    if (number > PAGES_AT_MOST) throw new Error(`The list does not end after ${PAGES_AT_MOST} pages`);
+    const { rows } = await readPage(number);
+    return add(number, rows);
+  };
+  const add = (number: number, rows: readonly Row[]): number => {
+    const before = known.size;
+    pages[number] = rows;
+    for (const row of rows) known.add(keyOf(row));
+    return known.size - before;
+  };
+
+  const first = await readPage(1);
+  const total = readTotal(first.totalPages);
+  if (add(1, first.rows) > 0) {
+    if (total === null) await readInTurn(take);
+    else await readSideBySide(take, total, sideBySide);
+  }
+  const rows = new Map<string, Row>();
+  for (const row of pages.flat()) {
+    const key = keyOf(row);
+    if (!rows.has(key)) rows.set(key, row);
+  }
+  return [...rows.values()];
+}
+
+/** The number of pages; null where it cannot be one of a list whose first page has rows. */
+function readTotal(totalPages: number | null): number | null {
+  return totalPages !== null && Number.isSafeInteger(totalPages) && totalPages > 0 ? totalPages : null;
+}
+
+async function readInTurn(take: (number: number) => Promise<number>): Promise<void> {
+  for (let number = 2; (await take(number)) > 0; number += 1);
+}
+
+async function readSideBySide(
+  take: (number: number) => Promise<number>,
+  total: number,
+  sideBySide: number,
+): Promise<void> {
+  let next = 2;
+  let repeats = 0;
+  let ended = false;
+  const readOn = async (): Promise<void> => {
+    while (!ended && next <= total) {
+      const number = next;
+      next += 1;
+      try {
+        repeats = (await take(number)) > 0 ? 0 : repeats + 1;
+        ended ||= repeats >= REPEATS_AT_MOST;
+      } catch (error) {
+        ended = true;
+        throw error;
+      }
+    }
+  };
+  const readers = Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn);
+  const outcomes = await Promise.allSettled(readers);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

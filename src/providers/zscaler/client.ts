@@ -1,0 +1,100 @@
+import { ApiError } from '../../http/errors.ts';
+import type { Transport } from '../../http/transport.ts';
+import type { HttpAnswer, HttpCall } from '../../http/types.ts';
+import { type Page, readAllPages } from '../pages.ts';
+import { zscalerDialect } from './dialect.ts';
+import { listSchema } from './wire.ts';
+
+/** A transport, and the host that its errors name. */
+export interface ZscalerClient {
+  readonly transport: Transport;
+  readonly host: string;
+}
+
+/** A list and how it is read. */
+export interface ListCall {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Rows of a page, 1 to 500 (ZPA API reference, Certificate Management, `pagesize`). */
+  readonly pageSize: number;
+}
+
+/**
+ * Sends a call and reads its JSON with `read`.
+ * @throws ApiError also where the answer is good but not of the documented shape.
+ */
+export async function sendForJson<T>(
+  { transport, host }: ZscalerClient,
+  call: HttpCall,
+  read: (json: unknown) => T | null,
+): Promise<T> {
+  const answer = await transport.send(call);
+  const value = read(answer.json);
+  if (value === null) throw refuseShape(call, answer, host);
+  return value;
+}
+
+/** Reads one page of a list; pages are counted from 1. */
+export async function readPage<Row>(
+  client: ZscalerClient,
+  { path, query, pageSize }: ListCall,
+  page: number,
+  read: (row: unknown) => Row | null,
+): Promise<Page<Row>> {
+  const call: HttpCall = {
+    method: 'GET',
+    path,
+    query: { page: String(page), pagesize: String(pageSize), ...query },
+    retry: 'safe',
+  };
+  return sendForJson(client, call, (json) => {
+    const envelope = listSchema.safeParse(json);
+    // An empty list may be left out, even with all else; something else in its place is no list.
+    if (!envelope.success) return null;
+    const isBare = (envelope.data.list ?? envelope.data.totalPages ?? null) === null;
+    if (isBare && Object.keys(envelope.data).length > 0) return null;
+    const rows = (envelope.data.list ?? []).map(read);
+    if (!rows.every((row) => row !== null)) return null;
+    return { rows, totalPages: readWholeNumber(envelope.data.totalPages) };
+  });
+}
+
+/** Reads a whole list, each row once. */
+export function readList<Row>(
+  client: ZscalerClient,
+  list: ListCall,
+  read: (row: unknown) => Row | null,
+  { keyOf, concurrency }: { readonly keyOf: (row: Row) => string; readonly concurrency: number },
+): Promise<readonly Row[]> {
+  return readAllPages((page) => readPage(client, list, page, read), keyOf, concurrency);
+}
+
+/**
+ * Whether an error says that what the path names is not there: HTTP 400 with an id of its own, not 404 (ZPA API,
+ * error codes). A 404 without any error of the vendor's is not this API's.
+ */
+export function isAbsence(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  return error.has('resource.not.found') || (error.status === 404 && error.errors.length > 0);
+}
+
+function readWholeNumber(value: string | number | null | undefined): number | null {
+  const text = String(value ?? '').trim();
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+export function refuseShape(call: HttpCall, answer: HttpAnswer, host: string): ApiError {
+  const shown = `${call.method} ${call.path}`;
+  const body = answer.text === '' ? 'an empty body' : 'a body of another shape than documented';
+  const idHeader = zscalerDialect.requestIdHeaders.find((name) => answer.headers[name]);
+  return new ApiError(`${shown} at ${host} answered ${answer.status} with ${body}`, {
+    kind: 'unreadable',
+    call: shown,
+    host,
+    status: answer.status,
+    errors: [],
+    requestId: idHeader === undefined ? null : (answer.headers[idHeader] ?? null),
+    attempts: answer.attempts,
+    mayHaveArrived: true,
+  });
+}

@@ -1,0 +1,133 @@
+import type { Certificate } from '../../certificate/certificate.ts';
+import type { HttpCall } from '../../http/types.ts';
+import { capabilitiesOf } from '../../interface/capabilities.ts';
+import type { ZscalerCredentials } from '../../interface/credentials.ts';
+import type { ListFilter, TransportSettings } from '../../interface/request.ts';
+import type { View } from '../../interface/words.ts';
+import type { Provider } from '../provider.ts';
+import { adviseOnZscaler } from './advice.ts';
+import { checkCredential } from './check.ts';
+import { isAbsence, type ListCall, readList, readPage, sendForJson, type ZscalerClient } from './client.ts';
+import { createZpaCreation } from './creation.ts';
+import { createZpaDeletion } from './deletion.ts';
+import { findZpaQuotas, zscalerDialect } from './dialect.ts';
+import { findHosts } from './hosts.ts';
+import { microtenantQuery } from './scope.ts';
+import { readSearch } from './search.ts';
+import { createSession, type SessionDeps } from './session.ts';
+import { toCertificate, ZPA_PROVIDER } from './to-certificate.ts';
+import { createZpaUpdate } from './update.ts';
+import { certificateSchema } from './wire.ts';
+
+export interface ZpaOptions {
+  readonly customerId: string;
+  /** `0` is the Default microtenant; null names none. */
+  readonly microtenantId: string | null;
+  readonly credentials: ZscalerCredentials;
+  /** Takes the place of scheme, host and port of the sign-in and of the API. */
+  readonly apiUrl: URL | null;
+  readonly view: View;
+  /** Rows of a page, 1 to 500. */
+  readonly pageSize: number;
+  readonly transport: TransportSettings;
+}
+
+/** What the provider leaves to the one who opens it. */
+export type ZpaDeps = SessionDeps;
+
+/**
+ * Web server certificates of one Zscaler Private Access customer (ZPA API reference, Certificate Management). It
+ * signs in with its first call, through OneAPI or the legacy API as the credential says; `close` signs out.
+ * @throws InputError where the vanity domain or the credential's private key cannot be used.
+ */
+export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider {
+  const { customerId, microtenantId, view, pageSize } = options;
+  const { concurrency } = options.transport;
+  const hosts = findHosts(options.credentials.signIn, options.apiUrl);
+  const session = createSession(
+    { credentials: options.credentials, origin: hosts.token, transport: options.transport },
+    deps,
+  );
+  const client: ZscalerClient = {
+    host: hosts.api.host,
+    transport: deps.createTransport({
+      ...options.transport,
+      origin: hosts.api,
+      dialect: zscalerDialect,
+      authorise: session.authorise,
+      renew: session.renew,
+      redact: deps.redact,
+      userAgent: deps.userAgent,
+      quotasOf: findZpaQuotas,
+    }),
+  };
+  const scope = microtenantId === null ? customerId : `${customerId}/${microtenantId}`;
+  const query = microtenantQuery(options);
+  const customerPath = (version: 'v1' | 'v2') =>
+    `${hosts.pathPrefix}/mgmtconfig/${version}/admin/customers/${customerId}`;
+  const collection = `${customerPath('v1')}/certificate`;
+  const pathOf = (id: string) => `${collection}/${encodeURIComponent(id)}`;
+
+  const readRow = (json: unknown): Certificate | null => {
+    const row = certificateSchema.safeParse(json);
+    return row.success ? toCertificate(row.data, scope, new Date(deps.clock.now())) : null;
+  };
+  const readOne = async (call: HttpCall): Promise<Certificate | null> => {
+    try {
+      return await sendForJson(client, call, readRow);
+    } catch (error) {
+      if (isAbsence(error)) return null;
+      throw error;
+    }
+  };
+  const listCall = (search: string | null): ListCall => ({
+    path: {
+      all: collection,
+      issued: `${customerPath('v2')}/certificate/issued`,
+      'clientless-issued': `${customerPath('v2')}/clientlessCertificate/issued`,
+    }[view],
+    query: { ...query, ...(search === null ? {} : { search }) },
+    pageSize,
+  });
+  const list = async ({ statuses, search }: ListFilter): Promise<readonly Certificate[]> => {
+    const keyOf = (certificate: Certificate) => certificate.id ?? JSON.stringify(certificate);
+    const rows = await readList(client, listCall(search), readRow, { keyOf, concurrency });
+    const isSought = readSearch(search);
+    return rows.filter(
+      (row) => isSought(row) && (statuses.length === 0 || statuses.includes(row.status ?? '')),
+    );
+  };
+  const sendAndForget = async (call: HttpCall): Promise<void> => {
+    await client.transport.send(call);
+  };
+
+  return {
+    name: ZPA_PROVIDER,
+    scope,
+    origin: hosts.api.origin,
+    capabilities: capabilitiesOf[ZPA_PROVIDER],
+    notices: view === 'clientless-issued' ? [DEPRECATION] : [],
+    list,
+    get: (id) => {
+      const clientless = `${customerPath('v1')}/clientlessCertificate/${encodeURIComponent(id)}`;
+      const path = view === 'clientless-issued' ? clientless : pathOf(id);
+      return readOne({ method: 'GET', path, query, retry: 'safe' });
+    },
+    creation: createZpaCreation(collection, options, (call) => sendForJson(client, call, readRow)),
+    transitions: {},
+    deletion: createZpaDeletion(client, {
+      pathOf,
+      scope: options,
+      referrers: { customerPath: customerPath('v1'), pageSize, concurrency },
+      read: readOne,
+    }),
+    update: createZpaUpdate(pathOf, options, sendAndForget),
+    check: () => checkCredential(session, () => readPage(client, listCall(null), 1, readRow)),
+    advise: adviseOnZscaler,
+    close: session.close,
+  };
+}
+
+/** ZPA API reference, Certificate Management. */
+const DEPRECATION =
+  "The view clientless-issued reads endpoints (clientlessCertificate) that Zscaler will take away; use view: issued for lists and view: all for operation 'get'.";

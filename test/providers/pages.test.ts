@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Page, readAllPages } from '../../src/providers/pages.ts';
+
+/** A list of pages, and what was asked of it. */
+function serve(pages: readonly (readonly string[])[], totalPages: number | null = pages.length) {
+  const asked: number[] = [];
+  let underWay = 0;
+  let mostUnderWay = 0;
+  return {
+    asked,
+    most: () => mostUnderWay,
+    underWay: () => underWay,
+    readPage: async (page: number): Promise<Page<string>> => {
+      asked.push(page);
+      underWay += 1;
+      mostUnderWay = Math.max(mostUnderWay, underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      return { rows: pages[page - 1] ?? [], totalPages };
+    },
+  };
+}
+
+const read = (readPage: (page: number) => Promise<Page<string>>, sideBySide = 4) =>
+  readAllPages(readPage, (row) => row, sideBySide);
+
+describe('a list of several pages', () => {
+  test('is read whole, in the order of its pages, each row once', async () => {
+    const list = serve([['a', 'b'], ['b', 'c'], ['d'], ['e', 'a']]);
+    expect(await read(list.readPage)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(list.asked).toEqual([1, 2, 3, 4]);
+  });
+
+  test.each([
+    [1, 1],
+    [3, 3],
+    [0, 1],
+    [50, 9],
+  ])('is asked for %d pages side by side: %d at most are under way', async (sideBySide, most) => {
+    const list = serve(Array.from({ length: 10 }, (_, index) => [`row ${index}`]));
+    expect(await read(list.readPage, sideBySide)).toHaveLength(10);
+    expect(list.most()).toBe(most);
+  });
+
+  test('is in order also where later pages answer first', async () => {
+    const rows = await read(async (page) => {
+      for (let turn = page; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      return { rows: [`row ${page}`], totalPages: 5 };
+    });
+    expect(rows).toEqual(['row 1', 'row 2', 'row 3', 'row 4', 'row 5']);
+  });
+
+  test('gives every row for any division into pages and any width', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.string(), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.boolean(),
+        async (rows, size, sideBySide, tellsTotal) => {
+          const pages = Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+            rows.slice(index * size, (index + 1) * size),
+          );
+          const list = serve(pages, tellsTotal ? pages.length : null);
+          expect(await read(list.readPage, sideBySide)).toEqual(rows);
+        },
+      ),
+    );
+  });
+});
+
+describe('a count of pages that cannot be relied on', () => {
+  const pages = [['a'], ['b'], ['c']];
+
+  test.each([
+    ['none', null],
+    ['zero', 0],
+    ['a negative one', -3],
+    ['a fraction', 2.5],
+    ['no number', Number.NaN],
+    ['infinite', Number.POSITIVE_INFINITY],
+    ['too high', 40],
+    ['absurdly high', Number.MAX_SAFE_INTEGER],
+  ])('%s: the list is read until nothing new comes', async (_case, totalPages) => {
+    const list = serve(pages, totalPages);
+    expect(await read(list.readPage)).toEqual(['a', 'b', 'c']);
+    expect(list.asked.length).toBeLessThan(12);
+  });
+
+  test('an empty first page is an empty list, whatever the count', async () => {
+    const list = serve([[]], 40);
+    expect(await read(list.readPage)).toEqual([]);
+    expect(list.asked).toEqual([1]);
+  });
+});
+
+describe('a list that has no end', () => {
+  test.each([null, 1_000_000_000])('the same page for ever, total %s, is read a few times', async (total) => {
+    let asked = 0;
+    const rows = await read(async () => {
+      asked += 1;
+      return { rows: ['a', 'b'], totalPages: total };
+    });
+    expect(rows).toEqual(['a', 'b']);
+    expect(asked).toBeLessThan(12);
+  });
+
+  test.each([null, 1_000_000_000])('ever new rows, total %s, are refused, not cut', async (total) => {
+    await expect(read(async (page) => ({ rows: [`${page}`], totalPages: total }))).rejects.toThrow(
+      'does not end after 20000 pages',
+    );
+  });
+});
+
+describe('a page that fails', () => {
+  test.each([1, 2, 5])(
+    'page %d ends the reading with its error, once nothing else is under way',
+    async (bad) => {
+      const list = serve(Array.from({ length: 40 }, (_, index) => [`row ${index}`]));
+      const failing = read(async (page) => {
+        const answered = await list.readPage(page);
+        if (page === bad) throw new Error(`page ${page} failed`);
+        return answered;
+      });
+      await expect(failing).rejects.toThrow(`page ${bad} failed`);
+      expect(list.underWay()).toBe(0);
+      expect(list.asked.length).toBeLessThan(bad + 8);
+    },
+  );
+
+  test('several failures leave no rejection unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    const failing = read(async (page) => {
+      if (page > 1) throw new Error(`page ${page} failed`);
+      return { rows: ['a'], totalPages: 9 };
+    });
+    await expect(failing).rejects.toThrow('page 2 failed');
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
+  });
+});
