@@ -832,7 +832,7 @@ function inertMarkdown(text, maximumLength = 500) {
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$:@]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+        .replace(/[\\`*_{}[\]()#+!|~$:@]|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/actions-runner.js
@@ -851,7 +851,7 @@ function createActionsRunner(environment) {
         },
         debug: debug,
         annotate: ({ level, title, message }) => {
-            annotators[level](message, { title });
+            annotators[level](inertLines(message), { title });
         },
         setOutput: setOutput,
         writeSummary: async (markdown) => {
@@ -861,7 +861,9 @@ function createActionsRunner(environment) {
         },
         saveState: saveState,
         getState: getState,
-        fail: setFailed,
+        fail: (message) => {
+            setFailed(inertLines(message));
+        },
     };
 }
 /** The runner gives input `fail-within` as INPUT_FAIL-WITHIN; unset ones as the empty text. */

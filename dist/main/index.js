@@ -12634,7 +12634,7 @@ function inertMarkdown(text, maximumLength = 500) {
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$:@]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+        .replace(/[\\`*_{}[\]()#+!|~$:@]|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 
@@ -13810,6 +13810,8 @@ const onOneCertificate = [
     'revoke',
     'delete',
 ];
+/** Those that end with certificates, so that there is something to judge. */
+const withVerdict = operations.filter((word) => word !== 'check' && word !== 'delete');
 const cloudflare = ['cloudflare-gateway', 'cloudflare-client'];
 const zscaler = ['zscaler-zpa'];
 /** Notes on every input, in the order of action.yml. */
@@ -14012,18 +14014,22 @@ const inputNotes = {
     'fail-within': {
         group: 'Expiry',
         description: "Fail where a certificate's remaining time is within this threshold: `30` or `30d`, `12h`, `33%` of its lifetime, or both, `30d 33%`: then the shorter counts.",
+        operations: withVerdict,
     },
     'warn-within': {
         group: 'Expiry',
         description: 'Warn where the remaining time is within this threshold; written as in `fail-within`.',
+        operations: withVerdict,
     },
     'fail-job': {
         group: 'Expiry',
         description: 'With `false` the verdict `fail` is reported and the job goes on.',
+        operations: withVerdict,
     },
     'on-empty': {
         group: 'Expiry',
         description: 'Verdict where a threshold is given and no certificate counts: `fail`, `warn` or `ignore`. An empty list is more often a mistake than good news.',
+        operations: withVerdict,
     },
     wait: {
         group: 'Waiting',
@@ -15564,7 +15570,7 @@ async function createCertificate(context) {
     const before = provider.creation.listsBefore(wanted) ? await provider.list(EVERYTHING) : [];
     const existing = provider.creation.findExisting(before, wanted);
     if (existing !== null) {
-        progress.learn({ certificates: [existing], selection: 'named', changed: false, adopted: false });
+        progress.learn({ certificates: [existing], selection: 'named', adopted: false });
         log(`Certificate ${existing.id} is there already and is the same; nothing to create`);
         return;
     }
@@ -15572,28 +15578,31 @@ async function createCertificate(context) {
     for (const concern of provider.creation.findConcerns(before, new Date(clock.now())))
         progress.warn(concern);
     const call = provider.creation.call(wanted);
-    progress.learn({ changed: false, adopted: false });
+    progress.learn({ adopted: false });
     if (request.dryRun) {
         progress.learn({ planned: [call] });
         return;
     }
     progress.learn({ changed: null });
+    let created = null;
     let failure = null;
     try {
-        const created = await provider.creation.send(call);
-        if (created.id !== null) {
-            progress.learn({ certificates: [created], selection: 'named', changed: true });
-            log(`Created certificate ${created.id}`);
-            proveCreated(context, created, wanted);
-            return;
-        }
+        created = await provider.creation.send(call);
     }
     catch (error) {
-        if (!(error instanceof http_errors/* ApiError */.h && error.mayHaveArrived)) {
+        if (!(error instanceof http_errors/* ApiError */.h))
+            throw error;
+        if (!error.mayHaveArrived) {
             progress.learn({ changed: false });
             throw error;
         }
         failure = error;
+    }
+    if (created !== null && created.id !== null) {
+        progress.learn({ certificates: [created], selection: 'named', changed: true });
+        log(`Created certificate ${created.id}`);
+        await proveCreated(context, { ...created, id: created.id }, wanted);
+        return;
     }
     const why = failure instanceof Error ? failure.message : 'the answer names no id';
     log(`The create may have arrived (${why}); it is not sent again, the store is searched instead`);
@@ -15601,12 +15610,33 @@ async function createCertificate(context) {
     progress.learn({ certificates: [adopted], selection: 'named', changed: true, adopted: true });
     progress.warn(`The answer to the create was lost; certificate ${adopted.id} appeared since and is taken for it.${provider.creation.adoptionCaveat === null ? '' : ` ${provider.creation.adoptionCaveat}`}`);
 }
-/** Compares what the store made with what was asked for. */
-function proveCreated({ provider }, created, wanted) {
+/**
+ * Compares what the store made with what was asked for; an answer without the certificate is completed by a
+ * read.
+ */
+async function proveCreated({ provider, progress }, answered, wanted) {
+    const isProvable = wanted.csr !== null || wanted.upload !== null;
+    const created = answered.pem === null && isProvable ? await readAgain(provider, answered) : answered;
+    if (created !== answered)
+        progress.learn({ certificates: [created] });
     const mismatch = provider.creation.findMismatch(created, wanted);
-    if (mismatch === null)
-        return;
-    throw new OperationError(`Certificate ${created.id} was created, but ${mismatch}.`, 'Do not use it. Look at it at the vendor, take it away there, and report this.');
+    if (mismatch !== null) {
+        throw new OperationError(`Certificate ${answered.id} was created, but ${mismatch}.`, 'Do not use it. Look at it at the vendor, take it away there, and report this.');
+    }
+    if (created.pem === null && isProvable) {
+        progress.warn(`${provider.name} does not show certificate ${answered.id}, so it is not proved to carry the key.`);
+    }
+}
+/** A read that fails takes nothing away from the create: it then stays unproved. */
+async function readAgain(provider, answered) {
+    try {
+        return (await provider.get(answered.id)) ?? answered;
+    }
+    catch (error) {
+        if (error instanceof http_errors/* ApiError */.h)
+            return answered;
+        throw error;
+    }
 }
 async function searchForCreated(context, wanted, before, failure) {
     const { request, provider, clock, sleep, log } = context;
@@ -15625,6 +15655,7 @@ async function searchForCreated(context, wanted, before, failure) {
         catch (error) {
             if (!(error instanceof http_errors/* ApiError */.h))
                 throw error;
+            newRows = [];
             unreadable = error.message;
         }
         const recognised = provider.creation.recognise(newRows, wanted);
@@ -15633,15 +15664,16 @@ async function searchForCreated(context, wanted, before, failure) {
             break;
         const left = deadline - clock.now();
         // Seen alone twice: a listing that lags might still hold back a second one, made by somebody else.
-        if (only !== undefined && (only.id === candidateId || left <= 0))
+        if (only !== undefined && only.id === candidateId)
             return only;
-        if (left <= 0)
+        if (only === undefined && left <= 0)
             break;
         candidateId = only?.id ?? null;
         log(only === undefined
             ? `Not found yet; searching for another ${formatDuration(left)}`
             : `Certificate ${only.id} is new; looking once more whether it is the only one`);
-        await sleep(Math.min(request.waiting.intervalMilliseconds, left));
+        const { intervalMilliseconds } = request.waiting;
+        await sleep(only === undefined ? Math.min(intervalMilliseconds, left) : intervalMilliseconds);
     }
     throw describeUnknownState(context, wanted, { newRows, unreadable, searchMilliseconds }, failure);
 }
@@ -15661,18 +15693,26 @@ var assemble = __nccwpck_require__(1405);
 
 /**
  * Sends a call that must not be repeated blindly: after a failure that may hide a success, `findEffect` looks
- * at the state, and only where the call had no effect it is sent again.
+ * at the state, and only where the call had no effect it is sent again. The progress tells whether something
+ * was changed: unknown once the call is sent, and not where its first try was refused.
+ * @param send is told how many tries there were before.
  * @returns what the call, or the look at the state, gave.
  */
 async function sendLookingFirst(context, send, findEffect) {
     const { maxRetries, retryDelayMilliseconds } = context.request.transport;
+    context.progress.learn({ changed: null });
     for (let attempt = 0;; attempt += 1) {
         try {
-            return await send();
+            return await send(attempt);
         }
         catch (error) {
-            if (!(error instanceof http_errors/* ApiError */.h && error.mayHaveArrived))
+            if (!(error instanceof http_errors/* ApiError */.h))
                 throw error;
+            if (!error.mayHaveArrived) {
+                if (attempt === 0)
+                    context.progress.learn({ changed: false });
+                throw error;
+            }
             context.log(`No clear answer (${error.message}); looking at the state before anything is repeated`);
             const effect = await findEffect();
             if (effect !== null)
@@ -15698,7 +15738,7 @@ async function selectCertificate(provider, selector, needsAll) {
     if (selector.by === 'certificate-id') {
         const all = needsAll ? await provider.list(EVERYTHING) : [];
         const found = all.find((certificate) => certificate.id === selector.value) ?? (await provider.get(selector.value));
-        return found === null ? null : { certificate: { ...found, id: selector.value }, all };
+        return found === null ? null : { certificate: { ...found, id: found.id ?? selector.value }, all };
     }
     const all = await provider.list(EVERYTHING);
     const matches = findMatches(provider, selector, all);
@@ -15755,20 +15795,21 @@ async function deleteCertificate(context) {
     }
     const selection = await selectCertificate(provider, request.selector, deletion.needsAll);
     if (selection === null) {
-        progress.learn({ certificates: [describeAbsent(provider, request.selector.value)], changed: false });
+        progress.learn({ certificates: [describeAbsent(provider, request.selector.value)] });
         progress.warn(`There is no certificate with id ${request.selector.value} in ${provider.name} ${provider.scope}; nothing to delete.`);
         return;
     }
     const { certificate, all } = selection;
-    progress.learn({ certificates: [certificate], changed: false });
+    progress.learn({ certificates: [certificate] });
     guardAgainst(context, `certificate ${certificate.id}`, await deletion.findViolations(certificate, all));
     const call = deletion.call(certificate.id);
     if (request.dryRun) {
         progress.learn({ planned: [call] });
         return;
     }
-    progress.learn({ changed: null });
-    const deletedByUs = await sendLookingFirst(context, () => deletion.send(call), async () => ((await provider.get(certificate.id)) === null ? true : null));
+    const deletedByUs = await sendLookingFirst(context, 
+    // Gone at a repeat: an earlier try was done after all.
+    async (triesBefore) => (await deletion.send(call)) || triesBefore > 0, async () => ((await provider.get(certificate.id)) === null ? true : null));
     progress.learn({
         certificates: [{ ...certificate, status: 'deleted', inUse: false }],
         changed: deletedByUs,
@@ -15862,7 +15903,7 @@ async function changeStatus(context, verb) {
     }
     const { certificate, all } = await requireCertificate(provider, request.selector, transition.needsAll);
     const { id } = certificate;
-    progress.learn({ certificates: [certificate], selection: 'named', changed: false });
+    progress.learn({ certificates: [certificate], selection: 'named' });
     if (certificate.status === transition.goal) {
         log(`Certificate ${id} is ${transition.goal} already; nothing to change`);
         return;
@@ -15878,7 +15919,6 @@ async function changeStatus(context, verb) {
             progress.learn({ planned: [call] });
             return;
         }
-        progress.learn({ changed: null });
         let wasDone = false;
         const answered = await sendLookingFirst(context, async () => {
             try {
@@ -15922,7 +15962,7 @@ async function updateCertificate(context) {
         throw new OperationError(`${provider.name} cannot update.`, 'Choose another operation.');
     }
     const { certificate } = await requireCertificate(provider, request.selector, false);
-    progress.learn({ certificates: [certificate], selection: 'named', changed: false });
+    progress.learn({ certificates: [certificate], selection: 'named' });
     guardAgainst(context, `certificate ${certificate.id}`, update.findViolations(certificate));
     if (update.isDone(certificate, request.changes)) {
         log(`Certificate ${certificate.id} is so already; nothing to change`);
@@ -15933,7 +15973,6 @@ async function updateCertificate(context) {
         progress.learn({ planned: [call] });
         return;
     }
-    progress.learn({ changed: null });
     await sendLookingFirst(context, async () => {
         await update.send(call);
         return true;
@@ -15962,6 +16001,8 @@ async function updateCertificate(context) {
  */
 async function executeOperation(context) {
     const { operation } = context.request;
+    // Until a call that changes something is sent.
+    context.progress.learn({ changed: false });
     switch (operation) {
         case 'list':
             return listCertificates(context);
@@ -15985,7 +16026,7 @@ async function executeOperation(context) {
 async function listCertificates({ request, provider, progress }) {
     const certificates = await provider.list(request.filter);
     const selection = request.filter.statuses.length > 0 ? 'named' : 'listed';
-    progress.learn({ certificates, selection, changed: false });
+    progress.learn({ certificates, selection });
 }
 async function getCertificate(context) {
     const { request, provider, progress } = context;
@@ -15993,13 +16034,13 @@ async function getCertificate(context) {
         throw new OperationError('No certificate is named.', 'Give certificate-id or fingerprint.');
     }
     const { certificate } = await requireCertificate(provider, request.selector, false);
-    progress.learn({ certificates: [certificate], selection: 'named', changed: false });
+    progress.learn({ certificates: [certificate], selection: 'named' });
     if (request.waiting.waitFor !== null)
         await waitForStatus(context, certificate, request.waiting.waitFor);
 }
 async function checkCredential({ provider, progress }) {
     const check = await provider.check();
-    progress.learn({ check, changed: false });
+    progress.learn({ check });
     if (check.read !== 'proved')
         throw check.read;
 }
@@ -16194,7 +16235,7 @@ function adviseOnCloudflare(error) {
 function isCreationQuota(error) {
     return (error.call.startsWith('POST ') &&
         error.call.endsWith('/gateway/certificates') &&
-        error.errors.some((one) => /quota|limit|maximum|too many/i.test(one.message)));
+        error.errors.some((one) => /quota|limit|maximum|too many|no more than|exceed|24 hours|per day/i.test(one.message)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/providers/cloudflare/token.js
@@ -16309,7 +16350,7 @@ function createClientCreation(collection, send) {
         send,
         findExisting: () => null,
         findViolations: () => [],
-        recognise: (newRows, { csr }) => newRows.filter((row) => row.pem !== null && publicKeySha256OfCertificate(row.pem) === csr?.publicKeySha256),
+        recognise: (newRows, { csr }) => newRows.filter((row) => csr !== null && isOf(csr, row)),
         findMismatch: (created, { csr }) => {
             if (created.pem === null || csr === null)
                 return null;
@@ -16321,6 +16362,14 @@ function createClientCreation(collection, send) {
         lookFor: ({ csr }) => `an active certificate with the public key ${csr?.publicKeySha256 ?? ''} (SHA-256)`,
         findConcerns: () => [],
     };
+}
+/** Whether a row was made from the request: the same key, and the same request where the row shows it. */
+function isOf(csr, { pem, vendor }) {
+    const key = pem === null ? null : publicKeySha256OfCertificate(pem);
+    const shown = typeof vendor.csr === 'string' ? vendor.csr : null;
+    if (key === null && shown === null)
+        return false;
+    return (key === null || key === csr.publicKeySha256) && (shown === null || sameCsr(shown, csr.pem));
 }
 
 ;// CONCATENATED MODULE: ./build/src/providers/cloudflare/client-certificates.js
@@ -16951,6 +17000,7 @@ function writeLogTable(judgements) {
 
 /** Rows beyond these are in the JSON file; a summary over 1 MiB would not be shown at all. */
 const summary_ROWS_AT_MOST = 500;
+const TABLE_BYTES_AT_MOST = 800 * 1024;
 const MARKS = {
     ok: '🟢',
     expiring: '🟡',
@@ -16992,20 +17042,23 @@ function writeSummary(report, certificatesPath) {
     return `${parts.join('\n\n')}\n`;
 }
 function writeTable(judgements, certificatesPath) {
-    const shown = judgements.slice(0, summary_ROWS_AT_MOST);
-    const columns = chooseColumns(shown);
-    const rows = shown.map((judgement) => columns.map(({ title, textOf }) => {
-        if (title === 'Severity')
-            return markSeverity(judgement);
-        const text = textOf(judgement);
-        return title === 'Id' && text !== null ? code(text) : cell(text);
-    }));
+    const candidates = judgements.slice(0, summary_ROWS_AT_MOST);
+    const columns = chooseColumns(candidates);
+    const rows = takeWithin(candidates.map((judgement) => {
+        const cells = columns.map(({ title, textOf }) => {
+            if (title === 'Severity')
+                return markSeverity(judgement);
+            const text = textOf(judgement);
+            return title === 'Id' && text !== null ? code(text) : cell(text);
+        });
+        return `| ${cells.join(' | ')} |`;
+    }), TABLE_BYTES_AT_MOST);
     const head = columns.map(({ title }) => title);
-    const left = judgements.length - shown.length;
+    const left = judgements.length - rows.length;
     return [
         `| ${head.join(' | ')} |`,
         `| ${head.map(() => '---').join(' | ')} |`,
-        ...rows.map((row) => `| ${row.join(' | ')} |`),
+        ...rows,
         ...(left > 0
             ? [
                 '',
@@ -17013,6 +17066,15 @@ function writeTable(judgements, certificatesPath) {
             ]
             : []),
     ].join('\n');
+}
+/** The first lines that are not longer together. */
+function takeWithin(lines, maximumBytes) {
+    let bytes = 0;
+    const end = lines.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > maximumBytes;
+    });
+    return end === -1 ? lines : lines.slice(0, end);
 }
 function writeCheck({ outcome: { check } }) {
     if (check === null)
@@ -17089,11 +17151,8 @@ function formatDates(certificate) {
 
 /** A next step may put the output into an environment variable, which Linux limits to 128 KiB. */
 const CERTIFICATES_BYTES_AT_MOST = 100 * 1024;
-/**
- * Sets every output that can be known and writes the files they name.
- * @returns where the whole list was written; null where there is none.
- */
-async function setOutputs(report, { runner, files }) {
+/** Sets every output that can be known, those of the certificates' files aside. */
+function setOutputs(report, runner) {
     const { outcome, judged } = report;
     const set = (name, value) => {
         if (value !== null)
@@ -17104,8 +17163,8 @@ async function setOutputs(report, { runner, files }) {
     set('verdict', judged.verdict);
     set('private-key-path', outcome.privateKeyPath);
     set('csr-path', outcome.csrPath);
-    if (outcome.selection === 'none' && outcome.certificates.length === 0)
-        return { certificates: null };
+    if (!endsWithCertificates(report))
+        return;
     const mostUrgent = judged.judgements[0];
     if (mostUrgent !== undefined) {
         const { certificate } = mostUrgent;
@@ -17116,8 +17175,6 @@ async function setOutputs(report, { runner, files }) {
         set('expires-on', certificate.notAfter === null ? null : (0,time/* formatDate */.Yq)(certificate.notAfter));
         set('days-left', mostUrgent.daysLeft);
         set('in-use', certificate.inUse);
-        if (certificate.pem !== null)
-            set('certificate-path', await files.write('certificate.pem', certificate.pem));
     }
     set('count', judged.counts.count);
     set('expiring-count', judged.counts.expiring);
@@ -17125,9 +17182,28 @@ async function setOutputs(report, { runner, files }) {
     const { text, truncated } = writeWithin(judged.judgements.map(toRecordWithoutPem), CERTIFICATES_BYTES_AT_MOST);
     set('certificates', text);
     set('truncated', truncated);
-    const whole = await files.write('certificates.json', `${JSON.stringify(judged.judgements.map(toRecord))}\n`);
-    set('certificates-path', whole);
-    return { certificates: whole };
+}
+/**
+ * Writes the certificates' files, and sets the outputs that name them.
+ * @returns where the whole list was written; null where there is none.
+ */
+async function writeFiles(report, { runner, files }) {
+    if (!endsWithCertificates(report))
+        return { certificates: null };
+    const write = async (output, name, content) => {
+        const file = await files.write(name, content);
+        runner.setOutput(output, file);
+        return file;
+    };
+    const { judgements } = report.judged;
+    const pem = judgements[0]?.certificate.pem ?? null;
+    if (pem !== null)
+        await write('certificate-path', 'certificate.pem', pem);
+    const whole = `${JSON.stringify(judgements.map(toRecord))}\n`;
+    return { certificates: await write('certificates-path', 'certificates.json', whole) };
+}
+function endsWithCertificates({ outcome }) {
+    return outcome.selection !== 'none' || outcome.certificates.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
@@ -17143,17 +17219,25 @@ const STEP_DIRECTORY_STATE = 'step-directory';
 
 /** The runner shows ten annotations of a level for a step; the last one is the step's own error. */
 const ANNOTATIONS_AT_MOST = 9;
-/** Shows what a step found and did: log, outputs, files, annotations, job summary. */
+/**
+ * Shows what a step found and did: log, outputs, annotations, files, job summary. Files that cannot be written
+ * keep nothing else from being shown.
+ * @throws what kept the files or the summary from being written.
+ */
 async function publish(report, deps, options) {
     const { runner, files } = deps;
     printOutcome(report, runner.info);
-    const paths = await setOutputs(report, deps);
-    if (files.directory !== null)
-        runner.saveState(STEP_DIRECTORY_STATE, files.directory);
+    setOutputs(report, runner);
     for (const annotation of findAnnotations(report))
         runner.annotate(annotation);
+    const [paths] = await Promise.allSettled([writeFiles(report, deps)]);
+    if (files.directory !== null)
+        runner.saveState(STEP_DIRECTORY_STATE, files.directory);
+    const certificatesPath = paths.status === 'fulfilled' ? paths.value.certificates : null;
     if (options.summary)
-        await runner.writeSummary(writeSummary(report, paths.certificates));
+        await runner.writeSummary(writeSummary(report, certificatesPath));
+    if (paths.status === 'rejected')
+        throw paths.reason;
 }
 function printOutcome(report, info) {
     const { outcome, judged } = report;
@@ -18161,7 +18245,7 @@ function createActionsRunner(environment) {
         },
         debug: debug,
         annotate: ({ level, title, message }) => {
-            annotators[level](message, { title });
+            annotators[level]((0,inert/* inertLines */.wi)(message), { title });
         },
         setOutput: setOutput,
         writeSummary: async (markdown) => {
@@ -18171,7 +18255,9 @@ function createActionsRunner(environment) {
         },
         saveState: saveState,
         getState: getState,
-        fail: setFailed,
+        fail: (message) => {
+            setFailed((0,inert/* inertLines */.wi)(message));
+        },
     };
 }
 /** The runner gives input `fail-within` as INPUT_FAIL-WITHIN; unset ones as the empty text. */

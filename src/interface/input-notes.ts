@@ -27,6 +27,8 @@ const onOneCertificate: readonly Operation[] = [
   'revoke',
   'delete',
 ];
+/** Those that end with certificates, so that there is something to judge. */
+const withVerdict: readonly Operation[] = operations.filter((word) => word !== 'check' && word !== 'delete');
 const cloudflare: readonly ProviderName[] = ['cloudflare-gateway', 'cloudflare-client'];
 const zscaler: readonly ProviderName[] = ['zscaler-zpa'];
 
@@ -246,19 +248,23 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
     group: 'Expiry',
     description:
       "Fail where a certificate's remaining time is within this threshold: `30` or `30d`, `12h`, `33%` of its lifetime, or both, `30d 33%`: then the shorter counts.",
+    operations: withVerdict,
   },
   'warn-within': {
     group: 'Expiry',
     description: 'Warn where the remaining time is within this threshold; written as in `fail-within`.',
+    operations: withVerdict,
   },
   'fail-job': {
     group: 'Expiry',
     description: 'With `false` the verdict `fail` is reported and the job goes on.',
+    operations: withVerdict,
   },
   'on-empty': {
     group: 'Expiry',
     description:
       'Verdict where a threshold is given and no certificate counts: `fail`, `warn` or `ignore`. An empty list is more often a mistake than good news.',
+    operations: withVerdict,
   },
   wait: {
     group: 'Waiting',

@@ -20,35 +20,37 @@ export async function createCertificate(context: OperationContext): Promise<void
   const before = provider.creation.listsBefore(wanted) ? await provider.list(EVERYTHING) : [];
   const existing = provider.creation.findExisting(before, wanted);
   if (existing !== null) {
-    progress.learn({ certificates: [existing], selection: 'named', changed: false, adopted: false });
+    progress.learn({ certificates: [existing], selection: 'named', adopted: false });
     log(`Certificate ${existing.id} is there already and is the same; nothing to create`);
     return;
   }
   guardAgainst(context, 'a certificate', provider.creation.findViolations(before, wanted));
   for (const concern of provider.creation.findConcerns(before, new Date(clock.now()))) progress.warn(concern);
   const call = provider.creation.call(wanted);
-  progress.learn({ changed: false, adopted: false });
+  progress.learn({ adopted: false });
   if (request.dryRun) {
     progress.learn({ planned: [call] });
     return;
   }
 
   progress.learn({ changed: null });
+  let created: Certificate | null = null;
   let failure: unknown = null;
   try {
-    const created = await provider.creation.send(call);
-    if (created.id !== null) {
-      progress.learn({ certificates: [created], selection: 'named', changed: true });
-      log(`Created certificate ${created.id}`);
-      proveCreated(context, created, wanted);
-      return;
-    }
+    created = await provider.creation.send(call);
   } catch (error) {
-    if (!(error instanceof ApiError && error.mayHaveArrived)) {
+    if (!(error instanceof ApiError)) throw error;
+    if (!error.mayHaveArrived) {
       progress.learn({ changed: false });
       throw error;
     }
     failure = error;
+  }
+  if (created !== null && created.id !== null) {
+    progress.learn({ certificates: [created], selection: 'named', changed: true });
+    log(`Created certificate ${created.id}`);
+    await proveCreated(context, { ...created, id: created.id }, wanted);
+    return;
   }
   const why = failure instanceof Error ? failure.message : 'the answer names no id';
   log(`The create may have arrived (${why}); it is not sent again, the store is searched instead`);
@@ -59,14 +61,43 @@ export async function createCertificate(context: OperationContext): Promise<void
   );
 }
 
-/** Compares what the store made with what was asked for. */
-function proveCreated({ provider }: OperationContext, created: Certificate, wanted: CreationRequest): void {
+/**
+ * Compares what the store made with what was asked for; an answer without the certificate is completed by a
+ * read.
+ */
+async function proveCreated(
+  { provider, progress }: OperationContext,
+  answered: Certificate & { readonly id: string },
+  wanted: CreationRequest,
+): Promise<void> {
+  const isProvable = wanted.csr !== null || wanted.upload !== null;
+  const created = answered.pem === null && isProvable ? await readAgain(provider, answered) : answered;
+  if (created !== answered) progress.learn({ certificates: [created] });
   const mismatch = provider.creation.findMismatch(created, wanted);
-  if (mismatch === null) return;
-  throw new OperationError(
-    `Certificate ${created.id} was created, but ${mismatch}.`,
-    'Do not use it. Look at it at the vendor, take it away there, and report this.',
-  );
+  if (mismatch !== null) {
+    throw new OperationError(
+      `Certificate ${answered.id} was created, but ${mismatch}.`,
+      'Do not use it. Look at it at the vendor, take it away there, and report this.',
+    );
+  }
+  if (created.pem === null && isProvable) {
+    progress.warn(
+      `${provider.name} does not show certificate ${answered.id}, so it is not proved to carry the key.`,
+    );
+  }
+}
+
+/** A read that fails takes nothing away from the create: it then stays unproved. */
+async function readAgain(
+  provider: OperationContext['provider'],
+  answered: Certificate & { readonly id: string },
+): Promise<Certificate> {
+  try {
+    return (await provider.get(answered.id)) ?? answered;
+  } catch (error) {
+    if (error instanceof ApiError) return answered;
+    throw error;
+  }
 }
 
 async function searchForCreated(
@@ -89,6 +120,7 @@ async function searchForCreated(
       unreadable = null;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
+      newRows = [];
       unreadable = error.message;
     }
     const recognised = provider.creation.recognise(newRows, wanted);
@@ -96,15 +128,16 @@ async function searchForCreated(
     if (recognised.length > 1) break;
     const left = deadline - clock.now();
     // Seen alone twice: a listing that lags might still hold back a second one, made by somebody else.
-    if (only !== undefined && (only.id === candidateId || left <= 0)) return only;
-    if (left <= 0) break;
+    if (only !== undefined && only.id === candidateId) return only;
+    if (only === undefined && left <= 0) break;
     candidateId = only?.id ?? null;
     log(
       only === undefined
         ? `Not found yet; searching for another ${formatDuration(left)}`
         : `Certificate ${only.id} is new; looking once more whether it is the only one`,
     );
-    await sleep(Math.min(request.waiting.intervalMilliseconds, left));
+    const { intervalMilliseconds } = request.waiting;
+    await sleep(only === undefined ? Math.min(intervalMilliseconds, left) : intervalMilliseconds);
   }
   throw describeUnknownState(context, wanted, { newRows, unreadable, searchMilliseconds }, failure);
 }

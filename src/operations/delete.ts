@@ -15,24 +15,24 @@ export async function deleteCertificate(context: OperationContext): Promise<void
   }
   const selection = await selectCertificate(provider, request.selector, deletion.needsAll);
   if (selection === null) {
-    progress.learn({ certificates: [describeAbsent(provider, request.selector.value)], changed: false });
+    progress.learn({ certificates: [describeAbsent(provider, request.selector.value)] });
     progress.warn(
       `There is no certificate with id ${request.selector.value} in ${provider.name} ${provider.scope}; nothing to delete.`,
     );
     return;
   }
   const { certificate, all } = selection;
-  progress.learn({ certificates: [certificate], changed: false });
+  progress.learn({ certificates: [certificate] });
   guardAgainst(context, `certificate ${certificate.id}`, await deletion.findViolations(certificate, all));
   const call = deletion.call(certificate.id);
   if (request.dryRun) {
     progress.learn({ planned: [call] });
     return;
   }
-  progress.learn({ changed: null });
   const deletedByUs = await sendLookingFirst(
     context,
-    () => deletion.send(call),
+    // Gone at a repeat: an earlier try was done after all.
+    async (triesBefore) => (await deletion.send(call)) || triesBefore > 0,
     async () => ((await provider.get(certificate.id)) === null ? true : null),
   );
   progress.learn({

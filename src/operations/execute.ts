@@ -12,6 +12,8 @@ import { waitForStatus } from './wait.ts';
  */
 export async function executeOperation(context: OperationContext): Promise<void> {
   const { operation } = context.request;
+  // Until a call that changes something is sent.
+  context.progress.learn({ changed: false });
   switch (operation) {
     case 'list':
       return listCertificates(context);
@@ -36,7 +38,7 @@ export async function executeOperation(context: OperationContext): Promise<void>
 async function listCertificates({ request, provider, progress }: OperationContext): Promise<void> {
   const certificates = await provider.list(request.filter);
   const selection = request.filter.statuses.length > 0 ? 'named' : 'listed';
-  progress.learn({ certificates, selection, changed: false });
+  progress.learn({ certificates, selection });
 }
 
 async function getCertificate(context: OperationContext): Promise<void> {
@@ -45,12 +47,12 @@ async function getCertificate(context: OperationContext): Promise<void> {
     throw new OperationError('No certificate is named.', 'Give certificate-id or fingerprint.');
   }
   const { certificate } = await requireCertificate(provider, request.selector, false);
-  progress.learn({ certificates: [certificate], selection: 'named', changed: false });
+  progress.learn({ certificates: [certificate], selection: 'named' });
   if (request.waiting.waitFor !== null) await waitForStatus(context, certificate, request.waiting.waitFor);
 }
 
 async function checkCredential({ provider, progress }: OperationContext): Promise<void> {
   const check = await provider.check();
-  progress.learn({ check, changed: false });
+  progress.learn({ check });
   if (check.read !== 'proved') throw check.read;
 }

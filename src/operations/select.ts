@@ -29,7 +29,7 @@ export async function selectCertificate(
     const all = needsAll ? await provider.list(EVERYTHING) : [];
     const found =
       all.find((certificate) => certificate.id === selector.value) ?? (await provider.get(selector.value));
-    return found === null ? null : { certificate: { ...found, id: selector.value }, all };
+    return found === null ? null : { certificate: { ...found, id: found.id ?? selector.value }, all };
   }
   const all = await provider.list(EVERYTHING);
   const matches = findMatches(provider, selector, all);

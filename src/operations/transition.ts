@@ -16,7 +16,7 @@ export async function changeStatus(context: OperationContext, verb: TransitionVe
   }
   const { certificate, all } = await requireCertificate(provider, request.selector, transition.needsAll);
   const { id } = certificate;
-  progress.learn({ certificates: [certificate], selection: 'named', changed: false });
+  progress.learn({ certificates: [certificate], selection: 'named' });
 
   if (certificate.status === transition.goal) {
     log(`Certificate ${id} is ${transition.goal} already; nothing to change`);
@@ -32,7 +32,6 @@ export async function changeStatus(context: OperationContext, verb: TransitionVe
       progress.learn({ planned: [call] });
       return;
     }
-    progress.learn({ changed: null });
     let wasDone = false;
     const answered = await sendLookingFirst(
       context,

@@ -11,7 +11,7 @@ export async function updateCertificate(context: OperationContext): Promise<void
     throw new OperationError(`${provider.name} cannot update.`, 'Choose another operation.');
   }
   const { certificate } = await requireCertificate(provider, request.selector, false);
-  progress.learn({ certificates: [certificate], selection: 'named', changed: false });
+  progress.learn({ certificates: [certificate], selection: 'named' });
   guardAgainst(context, `certificate ${certificate.id}`, update.findViolations(certificate));
   if (update.isDone(certificate, request.changes)) {
     log(`Certificate ${certificate.id} is so already; nothing to change`);
@@ -22,7 +22,6 @@ export async function updateCertificate(context: OperationContext): Promise<void
     progress.learn({ planned: [call] });
     return;
   }
-  progress.learn({ changed: null });
   await sendLookingFirst(
     context,
     async () => {

@@ -30,5 +30,5 @@ export function inertMarkdown(text: string, maximumLength = 500): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~$:@]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    .replace(/[\\`*_{}[\]()#+!|~$:@]|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
 }

@@ -7,6 +7,7 @@ import type { StepReport } from './step-report.ts';
 
 /** Rows beyond these are in the JSON file; a summary over 1 MiB would not be shown at all. */
 const ROWS_AT_MOST = 500;
+const TABLE_BYTES_AT_MOST = 800 * 1024;
 
 const MARKS: Readonly<Record<Severity, string>> = {
   ok: '🟢',
@@ -55,21 +56,25 @@ export function writeSummary(report: StepReport, certificatesPath: string | null
 }
 
 function writeTable(judgements: readonly Judgement[], certificatesPath: string | null): string {
-  const shown = judgements.slice(0, ROWS_AT_MOST);
-  const columns = chooseColumns(shown);
-  const rows = shown.map((judgement) =>
-    columns.map(({ title, textOf }) => {
-      if (title === 'Severity') return markSeverity(judgement);
-      const text = textOf(judgement);
-      return title === 'Id' && text !== null ? code(text) : cell(text);
+  const candidates = judgements.slice(0, ROWS_AT_MOST);
+  const columns = chooseColumns(candidates);
+  const rows = takeWithin(
+    candidates.map((judgement) => {
+      const cells = columns.map(({ title, textOf }) => {
+        if (title === 'Severity') return markSeverity(judgement);
+        const text = textOf(judgement);
+        return title === 'Id' && text !== null ? code(text) : cell(text);
+      });
+      return `| ${cells.join(' | ')} |`;
     }),
+    TABLE_BYTES_AT_MOST,
   );
   const head = columns.map(({ title }) => title);
-  const left = judgements.length - shown.length;
+  const left = judgements.length - rows.length;
   return [
     `| ${head.join(' | ')} |`,
     `| ${head.map(() => '---').join(' | ')} |`,
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    ...rows,
     ...(left > 0
       ? [
           '',
@@ -77,6 +82,16 @@ function writeTable(judgements: readonly Judgement[], certificatesPath: string |
         ]
       : []),
   ].join('\n');
+}
+
+/** The first lines that are not longer together. */
+function takeWithin(lines: readonly string[], maximumBytes: number): readonly string[] {
+  let bytes = 0;
+  const end = lines.findIndex((line) => {
+    bytes += Buffer.byteLength(line) + 1;
+    return bytes > maximumBytes;
+  });
+  return end === -1 ? lines : lines.slice(0, end);
 }
 
 function writeCheck({ outcome: { check } }: StepReport): string {

@@ -16,7 +16,7 @@ export function createActionsRunner(environment: Environment): Runner {
     },
     debug: core.debug,
     annotate: ({ level, title, message }: Annotation) => {
-      annotators[level](message, { title });
+      annotators[level](inertLines(message), { title });
     },
     setOutput: core.setOutput,
     writeSummary: async (markdown) => {
@@ -25,7 +25,9 @@ export function createActionsRunner(environment: Environment): Runner {
     },
     saveState: core.saveState,
     getState: core.getState,
-    fail: core.setFailed,
+    fail: (message) => {
+      core.setFailed(inertLines(message));
+    },
   };
 }
 

@@ -3,18 +3,13 @@ import type { Deps } from '../deps.ts';
 import type { OutputName } from '../interface/outputs.ts';
 import { toRecord, toRecordWithoutPem, writeWithin } from '../report/records.ts';
 import type { StepReport } from '../report/step-report.ts';
+import type { Runner } from './runner.ts';
 
 /** A next step may put the output into an environment variable, which Linux limits to 128 KiB. */
 const CERTIFICATES_BYTES_AT_MOST = 100 * 1024;
 
-/**
- * Sets every output that can be known and writes the files they name.
- * @returns where the whole list was written; null where there is none.
- */
-export async function setOutputs(
-  report: StepReport,
-  { runner, files }: Deps,
-): Promise<{ readonly certificates: string | null }> {
+/** Sets every output that can be known, those of the certificates' files aside. */
+export function setOutputs(report: StepReport, runner: Pick<Runner, 'setOutput'>): void {
   const { outcome, judged } = report;
   const set = (name: OutputName, value: string | number | boolean | null) => {
     if (value !== null) runner.setOutput(name, String(value));
@@ -24,7 +19,7 @@ export async function setOutputs(
   set('verdict', judged.verdict);
   set('private-key-path', outcome.privateKeyPath);
   set('csr-path', outcome.csrPath);
-  if (outcome.selection === 'none' && outcome.certificates.length === 0) return { certificates: null };
+  if (!endsWithCertificates(report)) return;
 
   const mostUrgent = judged.judgements[0];
   if (mostUrgent !== undefined) {
@@ -36,8 +31,6 @@ export async function setOutputs(
     set('expires-on', certificate.notAfter === null ? null : formatDate(certificate.notAfter));
     set('days-left', mostUrgent.daysLeft);
     set('in-use', certificate.inUse);
-    if (certificate.pem !== null)
-      set('certificate-path', await files.write('certificate.pem', certificate.pem));
   }
   set('count', judged.counts.count);
   set('expiring-count', judged.counts.expiring);
@@ -48,10 +41,29 @@ export async function setOutputs(
   );
   set('certificates', text);
   set('truncated', truncated);
-  const whole = await files.write(
-    'certificates.json',
-    `${JSON.stringify(judged.judgements.map(toRecord))}\n`,
-  );
-  set('certificates-path', whole);
-  return { certificates: whole };
+}
+
+/**
+ * Writes the certificates' files, and sets the outputs that name them.
+ * @returns where the whole list was written; null where there is none.
+ */
+export async function writeFiles(
+  report: StepReport,
+  { runner, files }: Pick<Deps, 'runner' | 'files'>,
+): Promise<{ readonly certificates: string | null }> {
+  if (!endsWithCertificates(report)) return { certificates: null };
+  const write = async (output: OutputName, name: string, content: string) => {
+    const file = await files.write(name, content);
+    runner.setOutput(output, file);
+    return file;
+  };
+  const { judgements } = report.judged;
+  const pem = judgements[0]?.certificate.pem ?? null;
+  if (pem !== null) await write('certificate-path', 'certificate.pem', pem);
+  const whole = `${JSON.stringify(judgements.map(toRecord))}\n`;
+  return { certificates: await write('certificates-path', 'certificates.json', whole) };
+}
+
+function endsWithCertificates({ outcome }: StepReport): boolean {
+  return outcome.selection !== 'none' || outcome.certificates.length > 0;
 }

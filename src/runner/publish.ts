@@ -4,13 +4,17 @@ import { writeLogTable } from '../report/log-table.ts';
 import { describeCall, describeFinding, describeVerdict } from '../report/sentences.ts';
 import type { StepReport } from '../report/step-report.ts';
 import { writeSummary } from '../report/summary.ts';
-import { setOutputs } from './outputs.ts';
+import { setOutputs, writeFiles } from './outputs.ts';
 import { type Annotation, STEP_DIRECTORY_STATE } from './runner.ts';
 
 /** The runner shows ten annotations of a level for a step; the last one is the step's own error. */
 const ANNOTATIONS_AT_MOST = 9;
 
-/** Shows what a step found and did: log, outputs, files, annotations, job summary. */
+/**
+ * Shows what a step found and did: log, outputs, annotations, files, job summary. Files that cannot be written
+ * keep nothing else from being shown.
+ * @throws what kept the files or the summary from being written.
+ */
 export async function publish(
   report: StepReport,
   deps: Deps,
@@ -18,10 +22,13 @@ export async function publish(
 ): Promise<void> {
   const { runner, files } = deps;
   printOutcome(report, runner.info);
-  const paths = await setOutputs(report, deps);
-  if (files.directory !== null) runner.saveState(STEP_DIRECTORY_STATE, files.directory);
+  setOutputs(report, runner);
   for (const annotation of findAnnotations(report)) runner.annotate(annotation);
-  if (options.summary) await runner.writeSummary(writeSummary(report, paths.certificates));
+  const [paths] = await Promise.allSettled([writeFiles(report, deps)]);
+  if (files.directory !== null) runner.saveState(STEP_DIRECTORY_STATE, files.directory);
+  const certificatesPath = paths.status === 'fulfilled' ? paths.value.certificates : null;
+  if (options.summary) await runner.writeSummary(writeSummary(report, certificatesPath));
+  if (paths.status === 'rejected') throw paths.reason;
 }
 
 function printOutcome(report: StepReport, info: (line: string) => void): void {

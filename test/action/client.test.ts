@@ -139,6 +139,14 @@ describe('a client certificate is created', () => {
     expect(second.outputs.id).not.toBe(first.outputs.id);
   });
 
+  test('an answer that does not show it is said to prove nothing', async () => {
+    const stage = await open({ cloudflare: { omitFields: ['certificate'] } });
+    const step = await stage.step({ operation: 'create', subject: 'CN=device-9', 'validity-days': 30 });
+    expect(step.exitCode).toBe(0);
+    expect(stage.calls()).toEqual(['client.create', 'client.get']);
+    expect(step.stdout).toMatch(/::warning .*not proved/);
+  });
+
   test('a spent quota is told with its mend', async () => {
     const stage = await open({ cloudflare: { clientQuota: 1 } });
     const step = await stage.step({ operation: 'create', subject: 'CN=one-too-many', 'validity-days': 30 });

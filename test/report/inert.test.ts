@@ -66,6 +66,10 @@ describe('Markdown', () => {
     expect(withoutEntities).not.toMatch(/[<>`*_[\]#|@~!\\&]|:\/\//);
   });
 
+  test.each(['www.example.com', 'WWW.example.com', 'see www.example.com.'])('links no part of %p', (text) => {
+    expect(inertMarkdown(text)).not.toMatch(/www\./i);
+  });
+
   test('becomes one line, cut to its length', () => {
     expect(inertText('a\nb\r\n c\u0007', 500)).toBe('a b c\ufffd');
     expect(inertText('x'.repeat(600), 500)).toHaveLength(500);

@@ -87,6 +87,8 @@ function isCreationQuota(error: ApiError): boolean {
   return (
     error.call.startsWith('POST ') &&
     error.call.endsWith('/gateway/certificates') &&
-    error.errors.some((one) => /quota|limit|maximum|too many/i.test(one.message))
+    error.errors.some((one) =>
+      /quota|limit|maximum|too many|no more than|exceed|24 hours|per day/i.test(one.message),
+    )
   );
 }

@@ -1,7 +1,7 @@
 import type { Certificate } from '../../certificate/certificate.ts';
-import { publicKeySha256OfCertificate } from '../../certificate/material/csr.ts';
+import { publicKeySha256OfCertificate, sameCsr } from '../../certificate/material/csr.ts';
 import type { HttpCall } from '../../http/types.ts';
-import type { Creation } from '../provider.ts';
+import type { Creation, SigningRequest } from '../provider.ts';
 
 /**
  * How client certificates are made, and recognised where the answer was lost: by the public key that the
@@ -24,10 +24,7 @@ export function createClientCreation(
     send,
     findExisting: () => null,
     findViolations: () => [],
-    recognise: (newRows, { csr }) =>
-      newRows.filter(
-        (row) => row.pem !== null && publicKeySha256OfCertificate(row.pem) === csr?.publicKeySha256,
-      ),
+    recognise: (newRows, { csr }) => newRows.filter((row) => csr !== null && isOf(csr, row)),
     findMismatch: (created, { csr }) => {
       if (created.pem === null || csr === null) return null;
       return publicKeySha256OfCertificate(created.pem) === csr.publicKeySha256
@@ -38,4 +35,12 @@ export function createClientCreation(
     lookFor: ({ csr }) => `an active certificate with the public key ${csr?.publicKeySha256 ?? ''} (SHA-256)`,
     findConcerns: () => [],
   };
+}
+
+/** Whether a row was made from the request: the same key, and the same request where the row shows it. */
+function isOf(csr: SigningRequest, { pem, vendor }: Certificate): boolean {
+  const key = pem === null ? null : publicKeySha256OfCertificate(pem);
+  const shown = typeof vendor.csr === 'string' ? vendor.csr : null;
+  if (key === null && shown === null) return false;
+  return (key === null || key === csr.publicKeySha256) && (shown === null || sameCsr(shown, csr.pem));
 }
