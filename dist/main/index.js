@@ -17019,7 +17019,7 @@ function markSeverity(judgement) {
 function writeSummary(report, certificatesPath) {
     const { outcome, judged } = report;
     const parts = [
-        `### CertOps: ${report.operation} · ${report.provider}`,
+        `### CertOps: ${(0,inert/* inertMarkdown */.Ic)(report.operation, 100)} · ${(0,inert/* inertMarkdown */.Ic)(report.provider, 100)}`,
         `Scope ${code(report.scope)}${report.dryRun ? ' · **dry run: nothing was changed**' : ''}`,
     ];
     if (report.failure !== null) {

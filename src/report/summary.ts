@@ -29,7 +29,7 @@ function markSeverity(judgement: Judgement): string {
 export function writeSummary(report: StepReport, certificatesPath: string | null): string {
   const { outcome, judged } = report;
   const parts = [
-    `### CertOps: ${report.operation} · ${report.provider}`,
+    `### CertOps: ${inertMarkdown(report.operation, 100)} · ${inertMarkdown(report.provider, 100)}`,
     `Scope ${code(report.scope)}${report.dryRun ? ' · **dry run: nothing was changed**' : ''}`,
   ];
   if (report.failure !== null) {
