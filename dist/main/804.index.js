@@ -141,6 +141,8 @@ function describeParam(param) {
 
 // EXTERNAL MODULE: ./build/src/http/errors.js
 var errors = __webpack_require__(3155);
+// EXTERNAL MODULE: ./build/src/http/shape.js
+var shape = __webpack_require__(4703);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/certificate/pem.js
@@ -211,79 +213,6 @@ function parseKey(pem) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/providers/pages.js
-var pages = __webpack_require__(1248);
-;// CONCATENATED MODULE: ./build/src/providers/zscaler/client.js
-
-
-
-
-/**
- * Sends a call and reads its JSON with `read`.
- * @throws ApiError also where the answer is good but not of the documented shape.
- */
-async function sendForJson({ transport, host }, call, read) {
-    const answer = await transport.send(call);
-    const value = read(answer.json);
-    if (value === null)
-        throw refuseShape(call, answer, host);
-    return value;
-}
-/** Reads one page of a list; pages are counted from 1. */
-async function readPage(client, { path, query, pageSize }, page, read) {
-    const call = {
-        method: 'GET',
-        path,
-        query: { page: String(page), pagesize: String(pageSize), ...query },
-        retry: 'safe',
-    };
-    return sendForJson(client, call, (json) => {
-        const envelope = listSchema.safeParse(json);
-        // An empty list may be left out, even with all else; something else in its place is no list.
-        if (!envelope.success)
-            return null;
-        const isBare = (envelope.data.list ?? envelope.data.totalPages ?? null) === null;
-        if (isBare && Object.keys(envelope.data).length > 0)
-            return null;
-        const rows = (envelope.data.list ?? []).map(read);
-        if (!rows.every((row) => row !== null))
-            return null;
-        return { rows, totalPages: readWholeNumber(envelope.data.totalPages) };
-    });
-}
-/** Reads a whole list, each row once. */
-function readList(client, list, read, { keyOf, concurrency }) {
-    return (0,pages/* readAllPages */.s)((page) => readPage(client, list, page, read), keyOf, concurrency);
-}
-/**
- * Whether an error says that what the path names is not there: HTTP 400 with an id of its own, not 404 (ZPA API,
- * error codes). A 404 without any error of the vendor's is not this API's.
- */
-function isAbsence(error) {
-    if (!(error instanceof errors/* ApiError */.h))
-        return false;
-    return error.has('resource.not.found') || (error.status === 404 && error.errors.length > 0);
-}
-function readWholeNumber(value) {
-    const text = String(value ?? '').trim();
-    return /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-function refuseShape(call, answer, host) {
-    const shown = `${call.method} ${call.path}`;
-    const body = answer.text === '' ? 'an empty body' : 'a body of another shape than documented';
-    const idHeader = zscalerDialect.requestIdHeaders.find((name) => answer.headers[name]);
-    return new errors/* ApiError */.h(`${shown} at ${host} answered ${answer.status} with ${body}`, {
-        kind: 'unreadable',
-        call: shown,
-        host,
-        status: answer.status,
-        errors: [],
-        requestId: idHeader === undefined ? null : (answer.headers[idHeader] ?? null),
-        attempts: answer.attempts,
-        mayHaveArrived: true,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/providers/zscaler/session.js
 
 
@@ -331,7 +260,7 @@ function createSession(options, deps) {
         });
         const read = tokenSchema.safeParse(answer.json);
         if (!read.success)
-            throw describeUnsent(refuseShape(call, answer, origin.host));
+            throw describeUnsent((0,shape/* refuseShape */.u)(call, answer));
         mask(read.data.access_token);
         const lifetimeSeconds = readSeconds(read.data.expires_in);
         const endsAt = startedAt + (lifetimeSeconds ?? Number.POSITIVE_INFINITY) * 1000;
@@ -538,6 +467,64 @@ function isDenial({ status }) {
     return status === 401 || status === 403;
 }
 
+// EXTERNAL MODULE: ./build/src/providers/pages.js
+var pages = __webpack_require__(1248);
+;// CONCATENATED MODULE: ./build/src/providers/zscaler/client.js
+
+
+
+
+/**
+ * Sends a call and reads its JSON with `read`.
+ * @throws ApiError also where the answer is good but not of the documented shape.
+ */
+async function sendForJson(transport, call, read) {
+    const answer = await transport.send(call);
+    const value = read(answer.json);
+    if (value === null)
+        throw (0,shape/* refuseShape */.u)(call, answer);
+    return value;
+}
+/** Reads one page of a list; pages are counted from 1. */
+async function readPage(transport, { path, query, pageSize }, page, read) {
+    const call = {
+        method: 'GET',
+        path,
+        query: { page: String(page), pagesize: String(pageSize), ...query },
+        retry: 'safe',
+    };
+    return sendForJson(transport, call, (json) => {
+        const envelope = listSchema.safeParse(json);
+        // An empty list may be left out, even with all else; something else in its place is no list.
+        if (!envelope.success)
+            return null;
+        const isBare = (envelope.data.list ?? envelope.data.totalPages ?? null) === null;
+        if (isBare && Object.keys(envelope.data).length > 0)
+            return null;
+        const rows = (envelope.data.list ?? []).map(read);
+        if (!rows.every((row) => row !== null))
+            return null;
+        return { rows, totalPages: readWholeNumber(envelope.data.totalPages) };
+    });
+}
+/** Reads a whole list, each row once. */
+function readList(transport, list, read, { keyOf, concurrency }) {
+    return (0,pages/* readAllPages */.s)((page) => readPage(transport, list, page, read), keyOf, concurrency);
+}
+/**
+ * Whether an error says that what the path names is not there: HTTP 400 with an id of its own, not 404 (ZPA API,
+ * error codes). A 404 without any error of the vendor's is not this API's.
+ */
+function isAbsence(error) {
+    if (!(error instanceof errors/* ApiError */.h))
+        return false;
+    return error.has('resource.not.found') || (error.status === 404 && error.errors.length > 0);
+}
+function readWholeNumber(value) {
+    const text = String(value ?? '').trim();
+    return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/providers/zscaler/scope.js
 /** The Default microtenant; reads leave it out where they name a row's. */
 const DEFAULT_MICROTENANT = '0';
@@ -672,7 +659,7 @@ const KINDS = [
  * does not have, is told as the refusal.
  * @throws ApiError where a list fails in any other way.
  */
-async function findReferrers(client, certificateId, { customerPath, query, pageSize, concurrency }) {
+async function findReferrers(transport, certificateId, { customerPath, query, pageSize, concurrency }) {
     const readings = KINDS.map(async (one) => {
         const list = {
             path: `${customerPath}${one.path}`,
@@ -681,7 +668,7 @@ async function findReferrers(client, certificateId, { customerPath, query, pageS
         };
         try {
             const keyOf = (row) => row.key;
-            const rows = await readList(client, list, readReferrer, { keyOf, concurrency });
+            const rows = await readList(transport, list, readReferrer, { keyOf, concurrency });
             return {
                 kind: one.kind,
                 found: rows.filter(({ refersTo }) => refersTo.includes(certificateId)).map(({ label }) => label),
@@ -737,7 +724,7 @@ function referrers_isDenial(error, { path }) {
 /** A violation is to be read by people. */
 const REFERRERS_SHOWN = 20;
 /** How a certificate is deleted: only where nothing refers to it, which ZPA itself refuses. */
-function createZpaDeletion(client, options) {
+function createZpaDeletion(transport, options) {
     const { pathOf, scope } = options;
     const query = microtenantQuery(scope);
     return {
@@ -747,13 +734,13 @@ function createZpaDeletion(client, options) {
             if (final.length > 0 || certificate.id === null)
                 return final;
             const { id } = certificate;
-            const referrers = await findReferrers(client, id, { ...options.referrers, query });
+            const referrers = await findReferrers(transport, id, { ...options.referrers, query });
             return referrers.flatMap((one) => judgeReferrers(one, id));
         },
         call: (id) => ({ method: 'DELETE', path: pathOf(id), query, retry: 'unsent' }),
         send: async (call) => {
             try {
-                await client.transport.send(call);
+                await transport.send(call);
                 return true;
             }
             catch (error) {
@@ -1044,19 +1031,16 @@ function createZpaProvider(options, deps) {
     const { concurrency } = options.transport;
     const hosts = findHosts(options.credentials.signIn, options.apiUrl);
     const session = createSession({ credentials: options.credentials, origin: hosts.token, transport: options.transport }, deps);
-    const client = {
-        host: hosts.api.host,
-        transport: deps.createTransport({
-            ...options.transport,
-            origin: hosts.api,
-            dialect: zscalerDialect,
-            authorise: session.authorise,
-            renew: session.renew,
-            redact: deps.redact,
-            userAgent: deps.userAgent,
-            quotasOf: findZpaQuotas,
-        }),
-    };
+    const transport = deps.createTransport({
+        ...options.transport,
+        origin: hosts.api,
+        dialect: zscalerDialect,
+        authorise: session.authorise,
+        renew: session.renew,
+        redact: deps.redact,
+        userAgent: deps.userAgent,
+        quotasOf: findZpaQuotas,
+    });
     const scope = microtenantId === null ? customerId : `${customerId}/${microtenantId}`;
     const query = microtenantQuery(options);
     const customerPath = (version) => `${hosts.pathPrefix}/mgmtconfig/${version}/admin/customers/${customerId}`;
@@ -1068,7 +1052,7 @@ function createZpaProvider(options, deps) {
     };
     const readOne = async (call) => {
         try {
-            return await sendForJson(client, call, readRow);
+            return await sendForJson(transport, call, readRow);
         }
         catch (error) {
             if (isAbsence(error))
@@ -1087,12 +1071,12 @@ function createZpaProvider(options, deps) {
     });
     const list = async ({ statuses, search }) => {
         const keyOf = (certificate) => certificate.id ?? JSON.stringify(certificate);
-        const rows = await readList(client, listCall(search), readRow, { keyOf, concurrency });
+        const rows = await readList(transport, listCall(search), readRow, { keyOf, concurrency });
         const isSought = readSearch(search);
         return rows.filter((row) => isSought(row) && (statuses.length === 0 || statuses.includes(row.status ?? '')));
     };
     const sendAndForget = async (call) => {
-        await client.transport.send(call);
+        await transport.send(call);
     };
     return {
         name: ZPA_PROVIDER,
@@ -1106,16 +1090,16 @@ function createZpaProvider(options, deps) {
             const path = view === 'clientless-issued' ? clientless : pathOf(id);
             return readOne({ method: 'GET', path, query, retry: 'safe' });
         },
-        creation: createZpaCreation(collection, options, (call) => sendForJson(client, call, readRow)),
+        creation: createZpaCreation(collection, options, (call) => sendForJson(transport, call, readRow)),
         transitions: {},
-        deletion: createZpaDeletion(client, {
+        deletion: createZpaDeletion(transport, {
             pathOf,
             scope: options,
             referrers: { customerPath: customerPath('v1'), pageSize, concurrency },
             read: readOne,
         }),
         update: createZpaUpdate(pathOf, options, sendAndForget),
-        check: () => checkCredential(session, () => readPage(client, listCall(null), 1, readRow)),
+        check: () => checkCredential(session, () => readPage(transport, listCall(null), 1, readRow)),
         advise: adviseOnZscaler,
         close: session.close,
     };

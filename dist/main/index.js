@@ -11922,6 +11922,78 @@ function attempt(read) {
 
 /***/ }),
 
+/***/ 5550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BI: () => (/* binding */ describeTries),
+/* harmony export */   MP: () => (/* binding */ describeBody),
+/* harmony export */   X5: () => (/* binding */ cleanText),
+/* harmony export */   an: () => (/* binding */ cleanVendorError),
+/* harmony export */   kp: () => (/* binding */ listVendorErrors)
+/* harmony export */ });
+const LONGEST_TEXT_CHARACTERS = 500;
+const LONGEST_EXCERPT_CHARACTERS = 200;
+/** A body may be long; what it is shows at its start. */
+const EXAMINED_CHARACTERS = 10_000;
+const MOST_ERRORS_SHOWN = 5;
+/** C0, C1, bidirectional and other invisible formatting, line and paragraph separators. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+/** A stranger's text on one line, without control characters, secrets and excess length. */
+function cleanText(text, redact, longest = LONGEST_TEXT_CHARACTERS) {
+    // Redacted before it is cut, so that no half of a secret stays at the end, and after, in its clean form.
+    const line = redact(redact(text).replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim());
+    return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}
+/** A vendor's error with every text cleaned. */
+function cleanVendorError(error, redact) {
+    const clean = (text) => cleanText(text, redact);
+    return {
+        code: error.code === null ? null : clean(error.code),
+        message: clean(error.message),
+        ...(error.pointer === undefined ? {} : { pointer: clean(error.pointer) }),
+        ...(error.documentationUrl === undefined ? {} : { documentationUrl: clean(error.documentationUrl) }),
+    };
+}
+/** `10000 Authentication error (at /name; see https://…); …`: at most five, and how many more there are. */
+function listVendorErrors(errors) {
+    const shown = errors.slice(0, MOST_ERRORS_SHOWN).map((error) => {
+        const text = [error.code, error.message].filter((part) => part !== null && part !== '').join(' ');
+        const notes = [
+            ...(error.pointer === undefined ? [] : [`at ${error.pointer}`]),
+            ...(error.documentationUrl === undefined ? [] : [`see ${error.documentationUrl}`]),
+        ];
+        return notes.length === 0 ? text : `${text} (${notes.join('; ')})`;
+    });
+    const more = errors.length - shown.length;
+    return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+/**
+ * What a body is that the dialect finds no error in.
+ * @param mayQuote whether its text may be shown; not where it may hold what was asked for.
+ */
+function describeBody(text, redact, mayQuote) {
+    if (text.trim() === '')
+        return 'an empty body';
+    const start = text.slice(0, EXAMINED_CHARACTERS);
+    if (/^\s*</.test(start) && /<(!doctype html|html|head|body)\b/i.test(start)) {
+        const title = /<title[^>]*>([^<]+)</i.exec(start)?.[1];
+        const clean = cleanText(title ?? '', redact, LONGEST_EXCERPT_CHARACTERS);
+        return clean === '' ? 'an HTML page' : `an HTML page titled "${clean}"`;
+    }
+    if (!mayQuote)
+        return `${text.length} characters that are not JSON`;
+    return `"${cleanText(start, redact, LONGEST_EXCERPT_CHARACTERS)}"`;
+}
+/** `(request id 8f0c, 2 tries)` */
+function describeTries(requestId, attempts) {
+    const tries = attempts === 1 ? '1 try' : `${attempts} tries`;
+    return requestId === null ? `(${tries})` : `(request id ${requestId}, ${tries})`;
+}
+
+
+/***/ }),
+
 /***/ 3155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12402,6 +12474,36 @@ function readHeaders(raw) {
 
 /***/ }),
 
+/***/ 4703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ refuseShape)
+/* harmony export */ });
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5550);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
+
+
+/** The error for an answer that is good by its status, and not what the vendor's reference promises. */
+function refuseShape(call, answer) {
+    const { status, host, requestId, attempts } = answer;
+    const shown = `${call.method} ${call.path}`;
+    const body = answer.text.trim() === '' ? 'an empty body' : 'a body of another shape than documented';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h(`${shown} at ${host} answered ${status} with ${body} ${(0,_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTries */ .BI)(requestId, attempts)}`, {
+        kind: 'unreadable',
+        call: shown,
+        host,
+        status,
+        errors: [],
+        requestId,
+        attempts,
+        mayHaveArrived: true,
+    });
+}
+
+
+/***/ }),
+
 /***/ 7107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12486,7 +12588,7 @@ class InputError extends Error {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _http_network_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8273);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1631);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3761);
 /* harmony import */ var _runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9027);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6454);
 /** Entry of the step: wires the real parts together and runs. */
@@ -12640,7 +12742,7 @@ function inertMarkdown(text, maximumLength = 500) {
 
 /***/ }),
 
-/***/ 1631:
+/***/ 3761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12939,66 +13041,8 @@ function maskRanges(text, ranges) {
     return masked + text.slice(from);
 }
 
-;// CONCATENATED MODULE: ./build/src/http/error-text.js
-const LONGEST_TEXT_CHARACTERS = 500;
-const LONGEST_EXCERPT_CHARACTERS = 200;
-/** A body may be long; what it is shows at its start. */
-const EXAMINED_CHARACTERS = 10_000;
-const MOST_ERRORS_SHOWN = 5;
-/** C0, C1, bidirectional and other invisible formatting, line and paragraph separators. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
-/** A stranger's text on one line, without control characters, secrets and excess length. */
-function cleanText(text, redact, longest = LONGEST_TEXT_CHARACTERS) {
-    // Redacted before it is cut, so that no half of a secret stays at the end, and after, in its clean form.
-    const line = redact(redact(text).replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim());
-    return line.length > longest ? `${line.slice(0, longest)}…` : line;
-}
-/** A vendor's error with every text cleaned. */
-function cleanVendorError(error, redact) {
-    const clean = (text) => cleanText(text, redact);
-    return {
-        code: error.code === null ? null : clean(error.code),
-        message: clean(error.message),
-        ...(error.pointer === undefined ? {} : { pointer: clean(error.pointer) }),
-        ...(error.documentationUrl === undefined ? {} : { documentationUrl: clean(error.documentationUrl) }),
-    };
-}
-/** `10000 Authentication error (at /name; see https://…); …`: at most five, and how many more there are. */
-function listVendorErrors(errors) {
-    const shown = errors.slice(0, MOST_ERRORS_SHOWN).map((error) => {
-        const text = [error.code, error.message].filter((part) => part !== null && part !== '').join(' ');
-        const notes = [
-            ...(error.pointer === undefined ? [] : [`at ${error.pointer}`]),
-            ...(error.documentationUrl === undefined ? [] : [`see ${error.documentationUrl}`]),
-        ];
-        return notes.length === 0 ? text : `${text} (${notes.join('; ')})`;
-    });
-    const more = errors.length - shown.length;
-    return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
-}
-/**
- * What a body is that the dialect finds no error in.
- * @param mayQuote whether its text may be shown; not where it may hold what was asked for.
- */
-function describeBody(text, redact, mayQuote) {
-    if (text.trim() === '')
-        return 'an empty body';
-    const start = text.slice(0, EXAMINED_CHARACTERS);
-    if (/^\s*</.test(start) && /<(!doctype html|html|head|body)\b/i.test(start)) {
-        const title = /<title[^>]*>([^<]+)</i.exec(start)?.[1];
-        const clean = cleanText(title ?? '', redact, LONGEST_EXCERPT_CHARACTERS);
-        return clean === '' ? 'an HTML page' : `an HTML page titled "${clean}"`;
-    }
-    if (!mayQuote)
-        return `${text.length} characters that are not JSON`;
-    return `"${cleanText(start, redact, LONGEST_EXCERPT_CHARACTERS)}"`;
-}
-/** `(request id 8f0c, 2 tries)` */
-function describeTries(requestId, attempts) {
-    const tries = attempts === 1 ? '1 try' : `${attempts} tries`;
-    return requestId === null ? `(${tries})` : `(request id ${requestId}, ${tries})`;
-}
-
+// EXTERNAL MODULE: ./build/src/http/error-text.js
+var error_text = __nccwpck_require__(5550);
 ;// CONCATENATED MODULE: ./build/src/http/retry.js
 /** No pause of our own is longer; a vendor's Retry-After may be. */
 const LONGEST_BACKOFF_MILLISECONDS = 30_000;
@@ -13084,7 +13128,7 @@ function readAnswer(response, options, now) {
     const { status, headers, body } = response;
     const json = parseJson(body);
     const given = dialect.errorsOf({ status, text: body, json });
-    const errors = given.map((error) => cleanVendorError(error, redact));
+    const errors = given.map((error) => (0,error_text/* cleanVendorError */.an)(error, redact));
     const fail = (kind, text) => ({
         good: false,
         failed: {
@@ -13099,19 +13143,19 @@ function readAnswer(response, options, now) {
     if (status >= 300 && status < 400)
         return fail('redirect', describeRedirect(response, options));
     if (errors.length > 0)
-        return fail('http', `: ${listVendorErrors(errors)}`);
+        return fail('http', `: ${(0,error_text/* listVendorErrors */.kp)(errors)}`);
     if (status < 200 || status >= 300)
-        return fail('http', ` with ${describeBody(body, redact, true)}`);
+        return fail('http', ` with ${(0,error_text/* describeBody */.MP)(body, redact, true)}`);
     if (json === undefined && body.trim() !== '') {
-        return fail('unreadable', ` with ${describeBody(body, redact, false)} where JSON was due`);
+        return fail('unreadable', ` with ${(0,error_text/* describeBody */.MP)(body, redact, false)} where JSON was due`);
     }
-    return { good: true, json };
+    return { good: true, json, requestId: findRequestId(response, options) };
 }
 /** A try that got no whole answer. */
 function readNetworkFailure(failure, redact) {
     return {
         ...judgeNetworkFailure(failure),
-        text: `failed: ${cleanText(failure.message, redact)}`,
+        text: `failed: ${(0,error_text/* cleanText */.X5)(failure.message, redact)}`,
         errors: [],
         requestId: null,
         retryAfterMilliseconds: undefined,
@@ -13128,11 +13172,11 @@ function parseJson(body) {
 }
 function findRequestId({ headers }, { dialect, redact }) {
     const name = dialect.requestIdHeaders.find((header) => headers[header]);
-    return name === undefined ? null : cleanText(headers[name] ?? '', redact, 100);
+    return name === undefined ? null : (0,error_text/* cleanText */.X5)(headers[name] ?? '', redact, 100);
 }
 function describeRedirect({ headers }, { origin, redact }) {
     const target = headers.location === undefined ? null : URL.parse(headers.location, origin.origin);
-    const where = target === null ? '' : ` to ${cleanText(target.host, redact)}`;
+    const where = target === null ? '' : ` to ${(0,error_text/* cleanText */.X5)(target.host, redact)}`;
     return `, a redirect${where}, which is not followed; check api-url, and for a proxy that asks to sign in`;
 }
 
@@ -13146,10 +13190,10 @@ var http_errors = __nccwpck_require__(3155);
  * @param shortage why no further try is made although one might help; the inputs to raise are named after it.
  */
 function giveUp(course, failed, { origin, redact }, shortage) {
-    const call = cleanText(`${course.call.method} ${course.call.path}`, redact);
+    const call = (0,error_text/* cleanText */.X5)(`${course.call.method} ${course.call.path}`, redact);
     const { text, kind, status, errors, requestId } = failed;
     const advice = shortage === undefined ? '' : `; ${shortage} (raise max-retries or request-timeout)`;
-    return new http_errors/* ApiError */.h(`${call} at ${origin.host} ${text} ${describeTries(requestId, course.attempts)}${advice}`, {
+    return new http_errors/* ApiError */.h(`${call} at ${origin.host} ${text} ${(0,error_text/* describeTries */.BI)(requestId, course.attempts)}${advice}`, {
         kind,
         call,
         host: origin.host,
@@ -13442,7 +13486,10 @@ const createTransport = (options, deps) => {
             if (!reading.good)
                 return { failed: reading.failed };
             const { status, headers, body } = response;
-            return { answer: { status, headers, text: body, json: reading.json, attempts: course.attempts } };
+            const { json, requestId } = reading;
+            const { host } = options.origin;
+            const { attempts } = course;
+            return { answer: { status, headers, text: body, json, host, requestId, attempts } };
         }
         catch (error) {
             if (!(error instanceof http_errors/* NetworkFailure */.p))
@@ -15606,7 +15653,7 @@ async function createCertificate(context) {
     }
     const why = failure instanceof Error ? failure.message : 'the answer names no id';
     log(`The create may have arrived (${why}); it is not sent again, the store is searched instead`);
-    const adopted = await searchForCreated(context, wanted, before, failure);
+    const adopted = await searchForCreated(context, wanted, before, { why, cause: failure });
     progress.learn({ certificates: [adopted], selection: 'named', changed: true, adopted: true });
     progress.warn(`The answer to the create was lost; certificate ${adopted.id} appeared since and is taken for it.${provider.creation.adoptionCaveat === null ? '' : ` ${provider.creation.adoptionCaveat}`}`);
 }
@@ -15677,14 +15724,14 @@ async function searchForCreated(context, wanted, before, failure) {
     }
     throw describeUnknownState(context, wanted, { newRows, unreadable, searchMilliseconds }, failure);
 }
-function describeUnknownState(context, wanted, search, failure) {
+function describeUnknownState(context, wanted, search, { why, cause }) {
     const { provider } = context;
     const found = search.unreadable !== null
         ? `The store could not be read since (${search.unreadable})`
         : search.newRows.length === 0
             ? `No new certificate appeared within ${formatDuration(search.searchMilliseconds)}`
             : `New since then, and none surely the one: ${search.newRows.map((row) => `${row.id} (${row.status ?? 'status unknown'})`).join(', ')}`;
-    return new OperationError(`The state is unknown: the create was sent once, and no answer tells whether it was done. ${found}.`, `Before running again, look in ${provider.name} ${provider.scope} for ${provider.creation.lookFor(wanted)}. If it is there, use it by its id; if not, run again.`, failure);
+    return new OperationError(`The state is unknown: the create was sent once, and no answer tells whether it was done (${why}). ${found}.`, `Before running again, look in ${provider.name} ${provider.scope} for ${provider.creation.lookFor(wanted)}. If it is there, use it by its id; if not, run again.`, cause);
 }
 
 // EXTERNAL MODULE: ./build/src/certificate/assemble.js
@@ -16045,6 +16092,8 @@ async function checkCredential({ provider, progress }) {
         throw check.read;
 }
 
+// EXTERNAL MODULE: ./build/src/http/shape.js
+var shape = __nccwpck_require__(4703);
 ;// CONCATENATED MODULE: ./build/src/providers/cloudflare/wire.js
 
 /*
@@ -16117,7 +16166,7 @@ async function sendForResult(transport, call, read) {
     const envelope = envelopeSchema.safeParse(answer.json);
     const value = envelope.success ? read(envelope.data.result) : null;
     if (value === null)
-        throw refuseShape(call, answer);
+        throw (0,shape/* refuseShape */.u)(call, answer);
     return value;
 }
 /**
@@ -16128,28 +16177,15 @@ async function sendForPage(transport, call, read) {
     const answer = await transport.send(call);
     const envelope = envelopeSchema.safeParse(answer.json);
     if (!envelope.success || !Array.isArray(envelope.data.result))
-        throw refuseShape(call, answer);
+        throw (0,shape/* refuseShape */.u)(call, answer);
     const rows = envelope.data.result.map((row) => {
         const value = read(row);
         if (value === null)
-            throw refuseShape(call, answer);
+            throw (0,shape/* refuseShape */.u)(call, answer);
         return value;
     });
     const info = envelope.data.result_info;
     return { rows, totalPages: info?.total_pages ?? null, totalRows: info?.total_count ?? null };
-}
-function refuseShape(call, answer) {
-    const shown = `${call.method} ${call.path}`;
-    return new http_errors/* ApiError */.h(`${shown} answered ${answer.status} with ${answer.text === '' ? 'an empty body' : 'a body of another shape than documented'}`, {
-        kind: 'unreadable',
-        call: shown,
-        host: '',
-        status: answer.status,
-        errors: [],
-        requestId: answer.headers['cf-ray'] ?? null,
-        attempts: answer.attempts,
-        mayHaveArrived: true,
-    });
 }
 
 // EXTERNAL MODULE: ./build/src/providers/pages.js
@@ -16721,8 +16757,7 @@ function createGatewayProvider(transport, options) {
         call: (id) => ({ method: 'DELETE', path: pathOf(id), retry: 'unsent' }),
         send: async (call) => {
             try {
-                await transport.send(call);
-                return true;
+                return await sendForResult(transport, call, () => true);
             }
             catch (error) {
                 if (gateway_isAbsence(error))

@@ -40,7 +40,7 @@ export interface WorkflowCommand {
   readonly message: string;
 }
 
-interface ActionFile {
+export interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly runs: { readonly main: string; readonly post: string };
 }
@@ -50,9 +50,12 @@ export async function readActionFile(): Promise<ActionFile> {
   return parse(await readFile(path.join(root, 'action.yml'), 'utf8'));
 }
 
-/** Runs the action's main file as a step. */
-export async function runStep(step: Step): Promise<StepResult> {
-  const action = await readActionFile();
+/**
+ * Runs the action's main file as a step.
+ * @param given the action's own action.yml, for one who has read it already
+ */
+export async function runStep(step: Step, given?: ActionFile): Promise<StepResult> {
+  const action = given ?? (await readActionFile());
   const folder = await mkdtemp(path.join(tmpdir(), 'step-'));
   const runnerTemp = path.join(folder, 'temp');
   await mkdir(runnerTemp);

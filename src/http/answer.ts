@@ -14,9 +14,9 @@ export interface DescribedTry extends FailedTry {
   readonly cause?: unknown;
 }
 
-/** A good answer's JSON, or why the answer is not good. */
+/** A good answer's JSON and request id, or why the answer is not good. */
 export type Reading =
-  | { readonly good: true; readonly json: unknown }
+  | { readonly good: true; readonly json: unknown; readonly requestId: string | null }
   | { readonly good: false; readonly failed: DescribedTry };
 
 type ReadingOptions = Pick<TransportOptions, 'dialect' | 'redact' | 'origin'>;
@@ -49,7 +49,7 @@ export function readAnswer(response: NetworkResponse, options: ReadingOptions, n
   if (json === undefined && body.trim() !== '') {
     return fail('unreadable', ` with ${describeBody(body, redact, false)} where JSON was due`);
   }
-  return { good: true, json };
+  return { good: true, json, requestId: findRequestId(response, options) };
 }
 
 /** A try that got no whole answer. */

@@ -127,7 +127,10 @@ export const createTransport: CreateTransport = (options, deps) => {
       told = { ratelimit: response.headers.ratelimit, holdMilliseconds: held };
       if (!reading.good) return { failed: reading.failed };
       const { status, headers, body } = response;
-      return { answer: { status, headers, text: body, json: reading.json, attempts: course.attempts } };
+      const { json, requestId } = reading;
+      const { host } = options.origin;
+      const { attempts } = course;
+      return { answer: { status, headers, text: body, json, host, requestId, attempts } };
     } catch (error) {
       if (!(error instanceof NetworkFailure)) throw error;
       report(error.kind);

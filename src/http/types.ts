@@ -73,6 +73,10 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   readonly json: unknown;
+  /** Who gave it. */
+  readonly host: string;
+  /** What the vendor can look it up by. */
+  readonly requestId: string | null;
   /** How often the call was sent to get it. */
   readonly attempts: number;
 }

@@ -54,11 +54,18 @@ export async function createCertificate(context: OperationContext): Promise<void
   }
   const why = failure instanceof Error ? failure.message : 'the answer names no id';
   log(`The create may have arrived (${why}); it is not sent again, the store is searched instead`);
-  const adopted = await searchForCreated(context, wanted, before, failure);
+  const adopted = await searchForCreated(context, wanted, before, { why, cause: failure });
   progress.learn({ certificates: [adopted], selection: 'named', changed: true, adopted: true });
   progress.warn(
     `The answer to the create was lost; certificate ${adopted.id} appeared since and is taken for it.${provider.creation.adoptionCaveat === null ? '' : ` ${provider.creation.adoptionCaveat}`}`,
   );
+}
+
+/** Why it is not known whether a create was done. */
+interface LostAnswer {
+  readonly why: string;
+  /** Null where an answer came, and names no id. */
+  readonly cause: unknown;
 }
 
 /**
@@ -104,7 +111,7 @@ async function searchForCreated(
   context: OperationContext,
   wanted: CreationRequest,
   before: readonly Certificate[],
-  failure: unknown,
+  failure: LostAnswer,
 ): Promise<Certificate> {
   const { request, provider, clock, sleep, log } = context;
   const knownIds = new Set(before.map((certificate) => certificate.id));
@@ -150,7 +157,7 @@ function describeUnknownState(
     readonly unreadable: string | null;
     readonly searchMilliseconds: number;
   },
-  failure: unknown,
+  { why, cause }: LostAnswer,
 ): OperationError {
   const { provider } = context;
   const found =
@@ -160,8 +167,8 @@ function describeUnknownState(
         ? `No new certificate appeared within ${formatDuration(search.searchMilliseconds)}`
         : `New since then, and none surely the one: ${search.newRows.map((row) => `${row.id} (${row.status ?? 'status unknown'})`).join(', ')}`;
   return new OperationError(
-    `The state is unknown: the create was sent once, and no answer tells whether it was done. ${found}.`,
+    `The state is unknown: the create was sent once, and no answer tells whether it was done (${why}). ${found}.`,
     `Before running again, look in ${provider.name} ${provider.scope} for ${provider.creation.lookFor(wanted)}. If it is there, use it by its id; if not, run again.`,
-    failure,
+    cause,
   );
 }

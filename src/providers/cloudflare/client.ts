@@ -1,6 +1,6 @@
-import { ApiError } from '../../http/errors.ts';
+import { refuseShape } from '../../http/shape.ts';
 import type { Transport } from '../../http/transport.ts';
-import type { HttpAnswer, HttpCall } from '../../http/types.ts';
+import type { HttpCall } from '../../http/types.ts';
 import type { CloudflareCredentials } from '../../interface/credentials.ts';
 import type { Page } from '../pages.ts';
 import { envelopeSchema } from './wire.ts';
@@ -53,21 +53,4 @@ export async function sendForPage<Row>(
   });
   const info = envelope.data.result_info;
   return { rows, totalPages: info?.total_pages ?? null, totalRows: info?.total_count ?? null };
-}
-
-function refuseShape(call: HttpCall, answer: HttpAnswer): ApiError {
-  const shown = `${call.method} ${call.path}`;
-  return new ApiError(
-    `${shown} answered ${answer.status} with ${answer.text === '' ? 'an empty body' : 'a body of another shape than documented'}`,
-    {
-      kind: 'unreadable',
-      call: shown,
-      host: '',
-      status: answer.status,
-      errors: [],
-      requestId: answer.headers['cf-ray'] ?? null,
-      attempts: answer.attempts,
-      mayHaveArrived: true,
-    },
-  );
 }

@@ -99,8 +99,7 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
     call: (id) => ({ method: 'DELETE', path: pathOf(id), retry: 'unsent' }),
     send: async (call) => {
       try {
-        await transport.send(call);
-        return true;
+        return await sendForResult(transport, call, () => true);
       } catch (error) {
         if (isAbsence(error)) return false;
         throw error;

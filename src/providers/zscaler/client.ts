@@ -1,15 +1,9 @@
 import { ApiError } from '../../http/errors.ts';
+import { refuseShape } from '../../http/shape.ts';
 import type { Transport } from '../../http/transport.ts';
-import type { HttpAnswer, HttpCall } from '../../http/types.ts';
+import type { HttpCall } from '../../http/types.ts';
 import { type Page, readAllPages } from '../pages.ts';
-import { zscalerDialect } from './dialect.ts';
 import { listSchema } from './wire.ts';
-
-/** A transport, and the host that its errors name. */
-export interface ZscalerClient {
-  readonly transport: Transport;
-  readonly host: string;
-}
 
 /** A list and how it is read. */
 export interface ListCall {
@@ -24,19 +18,19 @@ export interface ListCall {
  * @throws ApiError also where the answer is good but not of the documented shape.
  */
 export async function sendForJson<T>(
-  { transport, host }: ZscalerClient,
+  transport: Transport,
   call: HttpCall,
   read: (json: unknown) => T | null,
 ): Promise<T> {
   const answer = await transport.send(call);
   const value = read(answer.json);
-  if (value === null) throw refuseShape(call, answer, host);
+  if (value === null) throw refuseShape(call, answer);
   return value;
 }
 
 /** Reads one page of a list; pages are counted from 1. */
 export async function readPage<Row>(
-  client: ZscalerClient,
+  transport: Transport,
   { path, query, pageSize }: ListCall,
   page: number,
   read: (row: unknown) => Row | null,
@@ -47,7 +41,7 @@ export async function readPage<Row>(
     query: { page: String(page), pagesize: String(pageSize), ...query },
     retry: 'safe',
   };
-  return sendForJson(client, call, (json) => {
+  return sendForJson(transport, call, (json) => {
     const envelope = listSchema.safeParse(json);
     // An empty list may be left out, even with all else; something else in its place is no list.
     if (!envelope.success) return null;
@@ -61,12 +55,12 @@ export async function readPage<Row>(
 
 /** Reads a whole list, each row once. */
 export function readList<Row>(
-  client: ZscalerClient,
+  transport: Transport,
   list: ListCall,
   read: (row: unknown) => Row | null,
   { keyOf, concurrency }: { readonly keyOf: (row: Row) => string; readonly concurrency: number },
 ): Promise<readonly Row[]> {
-  return readAllPages((page) => readPage(client, list, page, read), keyOf, concurrency);
+  return readAllPages((page) => readPage(transport, list, page, read), keyOf, concurrency);
 }
 
 /**
@@ -81,20 +75,4 @@ export function isAbsence(error: unknown): boolean {
 function readWholeNumber(value: string | number | null | undefined): number | null {
   const text = String(value ?? '').trim();
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-export function refuseShape(call: HttpCall, answer: HttpAnswer, host: string): ApiError {
-  const shown = `${call.method} ${call.path}`;
-  const body = answer.text === '' ? 'an empty body' : 'a body of another shape than documented';
-  const idHeader = zscalerDialect.requestIdHeaders.find((name) => answer.headers[name]);
-  return new ApiError(`${shown} at ${host} answered ${answer.status} with ${body}`, {
-    kind: 'unreadable',
-    call: shown,
-    host,
-    status: answer.status,
-    errors: [],
-    requestId: idHeader === undefined ? null : (answer.headers[idHeader] ?? null),
-    attempts: answer.attempts,
-    mayHaveArrived: true,
-  });
 }

@@ -1,8 +1,9 @@
 import type { Certificate } from '../../certificate/certificate.ts';
 import { ApiError } from '../../http/errors.ts';
+import type { Transport } from '../../http/transport.ts';
 import type { HttpCall } from '../../http/types.ts';
 import type { Deletion, Violation } from '../provider.ts';
-import { isAbsence, type ZscalerClient } from './client.ts';
+import { isAbsence } from './client.ts';
 import { findReferrers, type ReferrerReading, type Referrers } from './referrers.ts';
 import { findEntryViolations, microtenantQuery, type ZpaScope } from './scope.ts';
 
@@ -18,7 +19,7 @@ export interface DeletionOptions {
 }
 
 /** How a certificate is deleted: only where nothing refers to it, which ZPA itself refuses. */
-export function createZpaDeletion(client: ZscalerClient, options: DeletionOptions): Deletion {
+export function createZpaDeletion(transport: Transport, options: DeletionOptions): Deletion {
   const { pathOf, scope } = options;
   const query = microtenantQuery(scope);
   return {
@@ -27,13 +28,13 @@ export function createZpaDeletion(client: ZscalerClient, options: DeletionOption
       const final = findEntryViolations(certificate, scope);
       if (final.length > 0 || certificate.id === null) return final;
       const { id } = certificate;
-      const referrers = await findReferrers(client, id, { ...options.referrers, query });
+      const referrers = await findReferrers(transport, id, { ...options.referrers, query });
       return referrers.flatMap((one) => judgeReferrers(one, id));
     },
     call: (id) => ({ method: 'DELETE', path: pathOf(id), query, retry: 'unsent' }),
     send: async (call) => {
       try {
-        await client.transport.send(call);
+        await transport.send(call);
         return true;
       } catch (error) {
         if (!isAbsence(error)) throw error;

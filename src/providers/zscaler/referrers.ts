@@ -1,6 +1,6 @@
 import { ApiError } from '../../http/errors.ts';
-import type { ListCall, ZscalerClient } from './client.ts';
-import { readList } from './client.ts';
+import type { Transport } from '../../http/transport.ts';
+import { type ListCall, readList } from './client.ts';
 import { referrerSchema } from './wire.ts';
 
 /** What one kind of thing has to do with a certificate. */
@@ -45,7 +45,7 @@ const KINDS: readonly {
  * @throws ApiError where a list fails in any other way.
  */
 export async function findReferrers(
-  client: ZscalerClient,
+  transport: Transport,
   certificateId: string,
   { customerPath, query, pageSize, concurrency }: ReferrerReading,
 ): Promise<readonly Referrers[]> {
@@ -57,7 +57,7 @@ export async function findReferrers(
     };
     try {
       const keyOf = (row: Referrer) => row.key;
-      const rows = await readList(client, list, readReferrer, { keyOf, concurrency });
+      const rows = await readList(transport, list, readReferrer, { keyOf, concurrency });
       return {
         kind: one.kind,
         found: rows.filter(({ refersTo }) => refersTo.includes(certificateId)).map(({ label }) => label),

@@ -1,10 +1,10 @@
 import { ApiError } from '../../http/errors.ts';
+import { refuseShape } from '../../http/shape.ts';
 import type { Transport, TransportOptions } from '../../http/transport.ts';
 import type { Clock, HttpCall } from '../../http/types.ts';
 import type { ZscalerCredentials } from '../../interface/credentials.ts';
 import type { TransportSettings } from '../../interface/request.ts';
 import { createAssertionSigner, ZSCALER_AUDIENCE } from './assertion.ts';
-import { refuseShape } from './client.ts';
 import { zscalerDialect } from './dialect.ts';
 import { tokenSchema } from './wire.ts';
 
@@ -96,7 +96,7 @@ export function createSession(options: SessionOptions, deps: SessionDeps): Sessi
       throw describeUnsent(error);
     });
     const read = tokenSchema.safeParse(answer.json);
-    if (!read.success) throw describeUnsent(refuseShape(call, answer, origin.host));
+    if (!read.success) throw describeUnsent(refuseShape(call, answer));
     mask(read.data.access_token);
     const lifetimeSeconds = readSeconds(read.data.expires_in);
     const endsAt = startedAt + (lifetimeSeconds ?? Number.POSITIVE_INFINITY) * 1000;

@@ -7,7 +7,7 @@ import type { View } from '../../interface/words.ts';
 import type { Provider } from '../provider.ts';
 import { adviseOnZscaler } from './advice.ts';
 import { checkCredential } from './check.ts';
-import { isAbsence, type ListCall, readList, readPage, sendForJson, type ZscalerClient } from './client.ts';
+import { isAbsence, type ListCall, readList, readPage, sendForJson } from './client.ts';
 import { createZpaCreation } from './creation.ts';
 import { createZpaDeletion } from './deletion.ts';
 import { findZpaQuotas, zscalerDialect } from './dialect.ts';
@@ -48,19 +48,16 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
     { credentials: options.credentials, origin: hosts.token, transport: options.transport },
     deps,
   );
-  const client: ZscalerClient = {
-    host: hosts.api.host,
-    transport: deps.createTransport({
-      ...options.transport,
-      origin: hosts.api,
-      dialect: zscalerDialect,
-      authorise: session.authorise,
-      renew: session.renew,
-      redact: deps.redact,
-      userAgent: deps.userAgent,
-      quotasOf: findZpaQuotas,
-    }),
-  };
+  const transport = deps.createTransport({
+    ...options.transport,
+    origin: hosts.api,
+    dialect: zscalerDialect,
+    authorise: session.authorise,
+    renew: session.renew,
+    redact: deps.redact,
+    userAgent: deps.userAgent,
+    quotasOf: findZpaQuotas,
+  });
   const scope = microtenantId === null ? customerId : `${customerId}/${microtenantId}`;
   const query = microtenantQuery(options);
   const customerPath = (version: 'v1' | 'v2') =>
@@ -74,7 +71,7 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
   };
   const readOne = async (call: HttpCall): Promise<Certificate | null> => {
     try {
-      return await sendForJson(client, call, readRow);
+      return await sendForJson(transport, call, readRow);
     } catch (error) {
       if (isAbsence(error)) return null;
       throw error;
@@ -91,14 +88,14 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
   });
   const list = async ({ statuses, search }: ListFilter): Promise<readonly Certificate[]> => {
     const keyOf = (certificate: Certificate) => certificate.id ?? JSON.stringify(certificate);
-    const rows = await readList(client, listCall(search), readRow, { keyOf, concurrency });
+    const rows = await readList(transport, listCall(search), readRow, { keyOf, concurrency });
     const isSought = readSearch(search);
     return rows.filter(
       (row) => isSought(row) && (statuses.length === 0 || statuses.includes(row.status ?? '')),
     );
   };
   const sendAndForget = async (call: HttpCall): Promise<void> => {
-    await client.transport.send(call);
+    await transport.send(call);
   };
 
   return {
@@ -113,16 +110,16 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
       const path = view === 'clientless-issued' ? clientless : pathOf(id);
       return readOne({ method: 'GET', path, query, retry: 'safe' });
     },
-    creation: createZpaCreation(collection, options, (call) => sendForJson(client, call, readRow)),
+    creation: createZpaCreation(collection, options, (call) => sendForJson(transport, call, readRow)),
     transitions: {},
-    deletion: createZpaDeletion(client, {
+    deletion: createZpaDeletion(transport, {
       pathOf,
       scope: options,
       referrers: { customerPath: customerPath('v1'), pageSize, concurrency },
       read: readOne,
     }),
     update: createZpaUpdate(pathOf, options, sendAndForget),
-    check: () => checkCredential(session, () => readPage(client, listCall(null), 1, readRow)),
+    check: () => checkCredential(session, () => readPage(transport, listCall(null), 1, readRow)),
     advise: adviseOnZscaler,
     close: session.close,
   };

@@ -59,7 +59,7 @@ describe('what a vendor sends', () => {
 
   test('formats nothing in the summary and commands nothing in the log as a certificate', async () => {
     const row = {
-      id: `${HOSTILE}\n::add-mask::available`,
+      id: `${HOSTILE}\u001b[2J\n::add-mask::available`,
       binding_status: `available\r\n::error::x ${HOSTILE}`,
       type: '::stop-commands::x',
       fingerprint: HOSTILE,

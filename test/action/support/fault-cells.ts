@@ -1,308 +1,176 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { StepResult } from '../../../scripts/support/step-runner.ts';
+import {
+  type ActionFile,
+  readActionFile,
+  runStep,
+  type StepResult,
+} from '../../../scripts/support/step-runner.ts';
+import type { Estate } from '../../../simulator/estate.ts';
 import type { FaultPlan } from '../../../simulator/faults.ts';
-import type { SimulatorState } from '../../../simulator/server.ts';
-import { openStage, type Stage, type StepOptions } from './stage.ts';
+import type { HistoryEntry } from '../../../simulator/history.ts';
+import { startSimulator } from '../../../simulator/server.ts';
+import { type Elsewhere, openElsewhere } from './elsewhere.ts';
+import type { Endpoint } from './endpoints.ts';
+import { makeSmallEstate } from './estates.ts';
+import { ELSEWHERE, type Fault } from './faults.ts';
+import { findLeaks, firstMasksOf, masksOf } from './secret-hunt.ts';
 
-type Faultless = FaultPlan extends infer Plan
-  ? Plan extends FaultPlan
-    ? Omit<Plan, 'endpoint' | 'call'>
-    : never
-  : never;
+/** Whether the fault meets the first call, or every one. */
+export type Persistence = 'once' | 'every time';
 
-/** What is done to one call. `elsewhere` stands for a host that is not the vendor's. */
-export interface Fault {
-  readonly name: string;
-  readonly plan: Faultless;
-  /** Whether the vendor acts on the call all the same. */
-  readonly acts: boolean;
-  /** What the fault is to a call that may be sent again: it passes, or it is the vendor's last word. */
-  readonly passes: boolean;
-  /** Whether the caller can know that the call was not acted on. */
-  readonly surelyNotActed: boolean;
-}
-
-const status = (code: number, more: object = {}) => ({ kind: 'status', status: code, ...more }) as Faultless;
-
-/** Every fault of the simulator's, in both ways where the vendor may or may not have acted. */
-export const FAULTS: readonly Fault[] = [
-  { name: 'reset before', plan: { kind: 'reset-before' }, acts: false, passes: true, surelyNotActed: false },
-  { name: 'lost answer', plan: { kind: 'lost-answer' }, acts: true, passes: true, surelyNotActed: false },
-  { name: 'cut body', plan: { kind: 'cut-body' }, acts: true, passes: true, surelyNotActed: false },
-  {
-    name: 'cut body, not acted',
-    plan: { kind: 'cut-body', acted: false },
-    acts: false,
-    passes: true,
-    surelyNotActed: false,
-  },
-  { name: 'stall', plan: { kind: 'stall' }, acts: false, passes: true, surelyNotActed: false },
-  {
-    name: 'stall, acted',
-    plan: { kind: 'stall', acted: true },
-    acts: true,
-    passes: true,
-    surelyNotActed: false,
-  },
-  { name: '408', plan: status(408), acts: false, passes: true, surelyNotActed: false },
-  {
-    name: '429 in seconds',
-    plan: status(429, { retryAfter: { form: 'seconds', seconds: 0 } }),
-    acts: false,
-    passes: true,
-    surelyNotActed: true,
-  },
-  {
-    name: '429 with a unit',
-    plan: status(429, { retryAfter: { form: 'unit', seconds: 0 } }),
-    acts: false,
-    passes: true,
-    surelyNotActed: true,
-  },
-  {
-    name: '429 with a date',
-    plan: status(429, { retryAfter: { form: 'date', seconds: 0 } }),
-    acts: false,
-    passes: true,
-    surelyNotActed: true,
-  },
-  {
-    name: '429 with none',
-    plan: status(429, { retryAfter: { form: 'none' } }),
-    acts: false,
-    passes: true,
-    surelyNotActed: true,
-  },
-  { name: '500', plan: status(500), acts: false, passes: true, surelyNotActed: false },
-  { name: '500, acted', plan: status(500, { acted: true }), acts: true, passes: true, surelyNotActed: false },
-  {
-    name: '502 with HTML',
-    plan: status(502, { body: 'html' }),
-    acts: false,
-    passes: true,
-    surelyNotActed: false,
-  },
-  { name: '503', plan: status(503), acts: false, passes: true, surelyNotActed: false },
-  { name: '504, acted', plan: status(504, { acted: true }), acts: true, passes: true, surelyNotActed: false },
-  { name: 'broken JSON', plan: { kind: 'broken-json' }, acts: true, passes: true, surelyNotActed: false },
-  {
-    name: 'wrong shape: text',
-    plan: { kind: 'wrong-shape', shape: 'string' },
-    acts: true,
-    passes: false,
-    surelyNotActed: false,
-  },
-  {
-    name: 'wrong shape: swapped',
-    plan: { kind: 'wrong-shape', shape: 'swapped' },
-    acts: true,
-    passes: false,
-    surelyNotActed: false,
-  },
-  {
-    name: 'wrong shape: numbers',
-    plan: { kind: 'wrong-shape', shape: 'numeric-ids' },
-    acts: true,
-    passes: false,
-    surelyNotActed: false,
-  },
-  { name: 'empty body', plan: { kind: 'empty-body' }, acts: true, passes: false, surelyNotActed: false },
-  {
-    name: 'success: false',
-    plan: { kind: 'success-false' },
-    acts: false,
-    passes: false,
-    surelyNotActed: false,
-  },
-  {
-    name: '100 MB',
-    plan: { kind: 'huge-body', contentLength: true },
-    acts: true,
-    passes: false,
-    surelyNotActed: false,
-  },
-  {
-    name: '100 MB, unannounced',
-    plan: { kind: 'huge-body' },
-    acts: true,
-    passes: false,
-    surelyNotActed: false,
-  },
-  {
-    name: 'redirect',
-    plan: { kind: 'redirect', location: 'elsewhere' },
-    acts: false,
-    passes: false,
-    surelyNotActed: true,
-  },
-];
-
-/** One endpoint, and the step that calls it. */
-export interface Endpoint {
-  readonly name: FaultPlan['endpoint'];
-  readonly provider: string;
-  readonly inputs: Readonly<Record<string, string | number | boolean>>;
-  readonly env?: Readonly<Record<string, string>>;
-  /** `read` changes nothing; `create` makes a certificate; `write` changes or takes away one. */
-  readonly effect: 'read' | 'create' | 'write';
-  /** How many certificates were made in this run. */
-  readonly countCreations: (state: SimulatorState) => number;
-  /** Whether the vendor's state is what the step was to bring about. */
-  readonly isDone?: (state: SimulatorState) => boolean;
-}
-
-/** What one cell of the matrix came to. */
+/** What came of one step, in terms of what the world sees. */
 export interface Cell {
   readonly endpoint: Endpoint;
-  readonly fault: Fault;
-  readonly stage: Stage;
   readonly step: StepResult;
-  /** How often the endpoint was called. */
-  readonly calls: number;
-  /** Requests that reached the host elsewhere. */
-  readonly strayed: number;
+  /** The one error that the step ends with; several, or none, are told as they are. */
+  readonly errors: readonly string[];
+  /** The ids of the certificates that the step made. */
+  readonly creations: readonly string[];
+  /** Whether the vendor's state is what a write was to bring about; null for what changes nothing. */
+  readonly isDone: boolean | null;
+  /** The requests to the endpoint. */
+  readonly calls: readonly HistoryEntry[];
+  /** What must not be, one sentence for each: secrets that are shown, requests that went elsewhere. */
+  readonly harm: readonly string[];
 }
 
 /** Times short enough for a test; the action has no other way to hurry. */
-const SHORT_TIMES = {
-  'request-timeout': '1500ms',
+const TIMES = {
+  'request-timeout': '4s',
   'max-retries': 2,
-  'wait-timeout': '900ms',
-  'poll-interval': '60ms',
+  'retry-delay': '5ms',
+  'wait-timeout': '15s',
+  'poll-interval': '20ms',
 };
+/** For calls that are never answered. */
+const STALLED = { 'request-timeout': '500ms' };
+/** For certificates that never appear. */
+const SEARCHED_IN_VAIN = { 'wait-timeout': '700ms' };
+/** A step that has not ended by itself until then hangs. */
+const KILL_AFTER_MILLISECONDS = 45_000;
+const SETTLE_MILLISECONDS = 30;
 
-/** Runs a step whose call meets the fault: once, or every time. */
-export async function playCell(endpoint: Endpoint, fault: Fault, every: boolean): Promise<Cell> {
-  const elsewhere = await openElsewhere();
-  const stage = await openStage(endpoint.provider, { settleMilliseconds: 60 });
-  const plan = 'location' in fault.plan ? { ...fault.plan, location: `${elsewhere.url}/stray` } : fault.plan;
-  stage.simulator.planFault({
-    ...plan,
-    endpoint: endpoint.name,
-    ...(every ? { call: 'every' } : {}),
-  } as FaultPlan);
-  const step = await stage.step({ ...SHORT_TIMES, ...endpoint.inputs }, optionsOf(endpoint));
-  const calls = stage.simulator.history.filter((call) => call.endpoint === endpoint.name).length;
-  const strayed = elsewhere.count();
-  await elsewhere.close();
-  return { endpoint, fault, stage, step, calls, strayed };
+export interface Trial {
+  readonly endpoint: Endpoint;
+  /** What meets which calls. */
+  readonly faults: readonly FaultPlan[];
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Step debugging; on where left out, since it shows the most. */
+  readonly debug?: boolean;
+  /** A small one of the provider's where left out. */
+  readonly estate?: Estate;
+  readonly house: House;
 }
 
-/** Runs a step against a port at which nothing listens. */
-export async function playRefused(endpoint: Endpoint, closedUrl: string): Promise<Cell> {
-  const stage = await openStage(endpoint.provider);
-  const step = await stage.step(
-    { ...SHORT_TIMES, ...endpoint.inputs, 'api-url': closedUrl },
-    optionsOf(endpoint),
-  );
-  const fault: Fault = {
-    name: 'refused',
-    plan: { kind: 'reset-before' },
-    acts: false,
-    passes: true,
-    surelyNotActed: true,
-  };
-  return { endpoint, fault, stage, step, calls: 0, strayed: 0 };
+/** What all trials share. */
+export interface House {
+  readonly action: ActionFile;
+  /** Where a compile cache is kept, so that the many steps start sooner. */
+  readonly cacheFolder: string;
 }
 
-function optionsOf(endpoint: Endpoint): StepOptions {
-  return { debug: true, ...(endpoint.env === undefined ? {} : { env: endpoint.env }) };
-}
-
-async function openElsewhere(): Promise<{ url: string; count: () => number; close: () => Promise<void> }> {
-  let count = 0;
-  const server = createServer((_request, response) => {
-    count += 1;
-    response.end('{}');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : 0;
+/** Opens what all trials share; `close` takes the folder away. */
+export async function openHouse(): Promise<House & { close(): Promise<void> }> {
+  const cacheFolder = await mkdtemp(path.join(tmpdir(), 'compile-cache-'));
   return {
-    url: `http://127.0.0.1:${port}`,
-    count: () => count,
-    close: () => new Promise((resolve) => void server.close(() => resolve())),
+    action: await readActionFile(),
+    cacheFolder,
+    close: () => rm(cacheFolder, { recursive: true }),
   };
 }
 
-/** What no fault may ever bring about; one sentence for each thing that is wrong. */
-export async function findBreaches({
-  endpoint,
-  step,
-  stage,
-  calls,
-  fault,
-  strayed,
-}: Cell): Promise<string[]> {
-  const breaches: string[] = [];
-  const errors = step.commands.filter(({ name, properties }) => name === 'error' && !('title' in properties));
-  const message = errors[0]?.message ?? '';
-  if (step.exitCode !== 0 && step.exitCode !== 1)
-    breaches.push(`ended with ${step.exitCode}: ${step.stderr}`);
-  if (errors.length !== (step.exitCode === 0 ? 0 : 1)) breaches.push(`${errors.length} errors`);
-  if (step.exitCode === 1) {
-    if (!message.includes(`on ${endpoint.provider}`))
-      breaches.push(`the error names no provider: ${message}`);
-    if (!message.includes('\n')) breaches.push(`the error has no mend: ${message}`);
-    if (/<html|<body/i.test(message)) breaches.push('the error holds an HTML page');
-    if (/unexpected|defect/i.test(message)) breaches.push(`a defect: ${message}`);
-  }
-  if (step.stderr !== '') breaches.push(`stderr: ${step.stderr}`);
-  if (strayed > 0) breaches.push('a request went elsewhere');
-
-  const creations = endpoint.countCreations(stage.simulator.readState());
-  const expected = endpoint.effect === 'create' ? 1 : 0;
-  if (creations > expected) breaches.push(`${creations} certificates were created`);
-  if (endpoint.effect === 'create') {
-    const isReported = step.exitCode === 0 ? step.outputs.id !== undefined : /state is unknown/.test(message);
-    if (creations === 1 && !isReported && step.outputs.id === undefined)
-      breaches.push(`an orphan: ${message}`);
-    if (!fault.surelyNotActed && calls > 1) breaches.push(`the create was sent ${calls} times`);
-  }
-  breaches.push(...(await findLeaks(step)));
-  return breaches;
-}
-
-async function findLeaks(step: StepResult): Promise<string[]> {
-  const lines = step.stdout.split('\n');
-  const secrets = step.commands.filter(({ name }) => name === 'add-mask').map(({ message }) => message);
-  if (secrets.length === 0 || !lines[0]?.startsWith('::add-mask::')) return ['nothing is masked first'];
-  const files = await readTexts(step.runnerTemp);
-  const shown = [
-    lines.filter((line) => !line.startsWith('::add-mask::')).join('\n'),
-    step.stderr,
-    JSON.stringify(step.outputs),
-    JSON.stringify(step.state),
-    step.summary,
-    ...files,
-  ].join('\n');
-  return secrets.flatMap((secret) => {
-    const forms = [
-      secret,
-      encodeURIComponent(secret),
-      Buffer.from(secret).toString('base64'),
-      Buffer.from(secret).toString('hex'),
-      JSON.stringify(secret).slice(1, -1),
-    ];
-    return forms.some((form) => shown.includes(form)) ? [`a secret is shown: ${secret.slice(0, 4)}…`] : [];
+/** Plays a step whose calls to the endpoint meet the fault. */
+export async function playFault(
+  endpoint: Endpoint,
+  fault: Fault,
+  persistence: Persistence,
+  house: House,
+): Promise<Cell> {
+  const call = persistence === 'once' ? 1 : 'every';
+  return play({
+    endpoint,
+    faults: [{ ...fault.plan, endpoint: endpoint.name, call } as FaultPlan],
+    inputs: {
+      ...(fault.plan.kind === 'stall' ? STALLED : {}),
+      ...(endpoint.effect === 'create' && !fault.acts ? SEARCHED_IN_VAIN : {}),
+    },
+    house,
   });
 }
 
-/** Files that the step wrote; the key that was made for the user is what the user asked for. */
-async function readTexts(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== 'private-key.pem');
-  return Promise.all(files.map((file) => readFile(path.join(file.parentPath, file.name), 'utf8')));
+/** Plays a step against a simulator of its own. */
+export async function play(trial: Trial): Promise<Cell> {
+  const { endpoint, faults, inputs = {}, debug = true, house } = trial;
+  const elsewhere = await openElsewhere();
+  const simulator = await startSimulator({
+    settleMilliseconds: SETTLE_MILLISECONDS,
+    estate: trial.estate ?? makeSmallEstate(endpoint.provider),
+  });
+  try {
+    for (const fault of faults) simulator.planFault(aimElsewhere(fault, elsewhere));
+    const step = await runStep(
+      {
+        with: {
+          provider: endpoint.provider,
+          'api-url': simulator.url,
+          ...TIMES,
+          ...endpoint.inputs,
+          ...inputs,
+        },
+        env: { ...endpoint.env, NODE_COMPILE_CACHE: house.cacheFolder },
+        debug,
+        killAfterMilliseconds: KILL_AFTER_MILLISECONDS,
+      },
+      house.action,
+    );
+    const state = simulator.readState();
+    return {
+      endpoint,
+      step,
+      errors: step.commands
+        .filter(({ name, properties }) => name === 'error' && !('title' in properties))
+        .map(({ message }) => message),
+      creations: endpoint.listCreations(state),
+      isDone: endpoint.isDone?.(state) ?? null,
+      calls: simulator.history.filter((call) => call.endpoint === endpoint.name),
+      harm: await findHarm(endpoint, step, elsewhere),
+    };
+  } finally {
+    await Promise.all([simulator.close(), elsewhere.close()]);
+  }
 }
 
-/** Does the work for each item, a few at a time. */
+function aimElsewhere(fault: FaultPlan, { host }: Elsewhere): FaultPlan {
+  if (fault.kind !== 'redirect') return fault;
+  return { ...fault, location: fault.location.replace(new URL(ELSEWHERE).host, host) };
+}
+
+/** Looks through all that the step left, and takes it away. */
+async function findHarm(endpoint: Endpoint, step: StepResult, { visits }: Elsewhere): Promise<string[]> {
+  const masked = firstMasksOf(step);
+  const leaks = await findLeaks(step, [...endpoint.secrets, ...masksOf(step)]);
+  await rm(path.dirname(step.runnerTemp), { recursive: true });
+  return [
+    ...leaks,
+    ...endpoint.secrets
+      .filter((secret) => !masked.includes(secret))
+      .map((secret) => `${secret} is not masked first`),
+    ...visits.map((headers) => `a request went elsewhere with ${JSON.stringify(headers)}`),
+    ...(step.stderr === '' ? [] : [`stderr: ${step.stderr}`]),
+  ];
+}
+
+/**
+ * Does the work for each item, a few at a time, in order.
+ * @returns the results in the order of the items.
+ */
 export async function forEachOf<Item, Result>(
   items: readonly Item[],
   atOnce: number,
   work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
+): Promise<readonly Result[]> {
   const results: Result[] = [];
   const queue = items.entries();
   const worker = async () => {

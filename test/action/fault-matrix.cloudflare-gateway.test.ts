@@ -1,0 +1,3 @@
+import { describeFaultMatrix } from './support/fault-matrix.ts';
+
+await describeFaultMatrix('cloudflare-gateway');
