@@ -10,6 +10,8 @@ export default {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
+  // Most of the time goes to processes that the tests start and wait for.
+  maxWorkers: 2,
   testTimeout: 60_000,
   // A socket that a test leaves open must not keep a finished run from ending.
   forceExit: true,

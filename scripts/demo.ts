@@ -5,6 +5,7 @@
 import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { reportFormats } from '../src/interface/words.ts';
 import { issue, makeRsaKeys } from '../test/support/material.ts';
 import { showLog, showMarkdown } from './support/show.ts';
 import { startSimulatorProcess } from './support/simulator-process.ts';
@@ -13,6 +14,8 @@ import { runPostStep, runStep, type StepResult } from './support/step-runner.ts'
 interface Scene {
   readonly title: string;
   readonly with: Readonly<Record<string, string>>;
+  /** More inputs, not shown. */
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly expectExit: number;
 }
 
@@ -27,6 +30,8 @@ const SHOWN_OUTPUTS = [
   'verdict',
   'count',
   'expired-count',
+  'complete',
+  'report-directory',
   'private-key-path',
 ];
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -40,10 +45,17 @@ const steps: StepResult[] = [];
 
 /** Plays one step; credentials and scope come by the vendors' own environment names. */
 async function play(provider: string, scene: Scene): Promise<StepResult> {
-  print(`\n${'─'.repeat(100)}\n▶ ${scene.title}\n    provider: ${provider}`);
+  print(`\n${'─'.repeat(100)}\n▶ ${scene.title}`);
+  if (provider !== '') print(`    provider: ${provider}`);
   for (const [name, value] of Object.entries(scene.with)) print(`    ${name}: ${value}`);
   const step = await runStep({
-    with: { provider, 'api-url': simulator.url, 'poll-interval': '500ms', ...scene.with },
+    with: {
+      provider,
+      'api-url': simulator.url,
+      'poll-interval': '500ms',
+      ...scene.with,
+      ...scene.secrets,
+    },
     env: simulator.env,
   });
   print(`\n${showLog(step.stdout, color)}`);
@@ -180,6 +192,63 @@ async function playZpa(): Promise<void> {
   });
 }
 
+/** The whole estate at once, with every report. Played first, while the estate is as it was seeded. */
+async function playAudit(): Promise<StepResult> {
+  const { env } = simulator;
+  const targets = [
+    {
+      name: 'gateway',
+      provider: 'cloudflare-gateway',
+      'account-id': env.CLOUDFLARE_ACCOUNT_ID,
+      'api-token-env': 'CLOUDFLARE',
+      owner: 'network team',
+      runbook: 'https://wiki.example.com/runbooks/gateway-certificate',
+    },
+    {
+      name: 'devices',
+      provider: 'cloudflare-client',
+      'zone-id': env.CLOUDFLARE_ZONE_ID,
+      'api-token-env': 'CLOUDFLARE',
+      owner: 'device team',
+      ignore: [{ name: 'device-00?.*', reason: 'in the lab', until: '2999-12-31' }],
+    },
+    {
+      name: 'private access',
+      provider: 'zscaler-zpa',
+      'customer-id': env.ZPA_CUSTOMER_ID,
+      'vanity-domain': env.ZSCALER_VANITY_DOMAIN,
+      'client-id-env': 'ZSCALER_ID',
+      'client-secret-env': 'ZSCALER_SECRET',
+      owner: 'access team',
+    },
+    {
+      name: 'a store that the token may not read',
+      provider: 'cloudflare-gateway',
+      'account-id': 'c0ffee00c0ffee00c0ffee00c0ffee99',
+      'api-token-env': 'CLOUDFLARE',
+    },
+  ];
+  const file = path.join(folder, 'targets.json');
+  await writeFile(file, JSON.stringify({ targets }, null, 2));
+  return play('', {
+    title: 'An audit of the whole estate: four stores, one verdict, every report',
+    with: {
+      operation: 'audit',
+      'targets-file': file,
+      'report-formats': reportFormats.join(','),
+      'report-directory': path.join(folder, 'reports'),
+    },
+    secrets: {
+      credentials: JSON.stringify({
+        CLOUDFLARE: env.CLOUDFLARE_API_TOKEN,
+        ZSCALER_ID: env.ZSCALER_CLIENT_ID,
+        ZSCALER_SECRET: env.ZSCALER_CLIENT_SECRET,
+      }),
+    },
+    expectExit: 1,
+  });
+}
+
 /** A certificate that a PRA portal or an application of the seeded tenant refers to. */
 async function findReferredId(listed: StepResult): Promise<string> {
   const certificates: readonly { id: string; name: string; severity: string }[] = JSON.parse(
@@ -228,6 +297,9 @@ async function makeMaterial(): Promise<Record<string, string>> {
 
 try {
   print(`Simulated APIs of Cloudflare and Zscaler at ${simulator.url}`);
+  const audited = await playAudit();
+  const page = path.join(audited.outputs['report-directory'] ?? '', 'certops-audit.html');
+  print(`\n  The report as a page, to open in a browser: ${page}`);
   await playGateway();
   await playClient();
   await playZpa();

@@ -1,8 +1,8 @@
 /**
- * Makes action.yml and the README's tables from the schemas. With --check it writes nothing and fails where a
- * file differs.
+ * Makes action.yml, the README's tables and docs/targets.schema.json from the schemas, and the HTML report's style
+ * and script from their sources. With --check it writes nothing and fails where a file differs.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { capabilitiesOf } from '../src/interface/capabilities.ts';
@@ -10,6 +10,8 @@ import { inputNames, inputNotes } from '../src/interface/input-notes.ts';
 import { defaultOf } from '../src/interface/inputs.ts';
 import { outputNames, outputNotes } from '../src/interface/outputs.ts';
 import { operations, providers } from '../src/interface/words.ts';
+import { PAGE_ASSETS_PATH, writePageAssets } from './support/page-assets.ts';
+import { writeTargetsSchema } from './support/targets-schema.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -83,16 +85,18 @@ const readmePath = path.join(root, 'README.md');
 const wanted = new Map([
   [path.join(root, 'action.yml'), writeAction()],
   [readmePath, writeReadme(readFileSync(readmePath, 'utf8'))],
+  [path.join(root, 'docs', 'targets.schema.json'), writeTargetsSchema()],
+  [path.join(root, PAGE_ASSETS_PATH), writePageAssets(root)],
 ]);
 for (const [file, text] of wanted) {
   const name = path.basename(file);
   if (!check) {
     writeFileSync(file, text);
-  } else if (readFileSync(file, 'utf8') !== text) {
-    process.stderr.write(`${name} differs from the schemas in src/interface/. Run 'npm run generate'.\n`);
+  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    process.stderr.write(`${name} differs from what it is made from. Run 'npm run generate'.\n`);
     process.exitCode = 1;
   }
 }
 process.stdout.write(
-  check ? 'action.yml and README.md checked against the schemas\n' : 'Made action.yml and README.md\n',
+  `${check ? 'Checked' : 'Made'} ${[...wanted.keys()].map((file) => path.basename(file)).join(', ')}\n`,
 );

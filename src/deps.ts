@@ -11,6 +11,8 @@ export interface Deps {
   readonly sleep: Sleep;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /** From now on the heap is kept close around what is held, where it would grow to thrice that; it costs time. */
+  readonly conserveMemory: () => void;
   /** The roots that the runtime trusts, PEM; asked for only where a chain is checked. */
   readonly readTrustedRoots: () => Promise<readonly string[]>;
 }

@@ -1,4 +1,5 @@
 /** Entry of the step: wires the real parts together and runs. */
+import { setFlagsFromString } from 'node:v8';
 import { createNetwork } from './http/network.ts';
 import { run } from './run.ts';
 import { createActionsRunner } from './runner/actions-runner.ts';
@@ -13,6 +14,9 @@ await run({
   clock: { now: () => Date.now() },
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
   random: () => Math.random(),
+  conserveMemory: () => {
+    for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1']) setFlagsFromString(flag);
+  },
   readTrustedRoots: async () => (await import('node:tls')).rootCertificates,
 });
 clearInterval(running);

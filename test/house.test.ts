@@ -12,6 +12,8 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ['src/certificate/x.ts', '../http/types.ts'],
   ['src/certificate/x.ts', 'node:fs'],
   ['src/interface/x.ts', '../providers/provider.ts'],
+  ['src/interface/targets/x.ts', '../../providers/provider.ts'],
+  ['src/interface/targets/x.ts', 'node:fs/promises'],
   ['src/http/x.ts', '../providers/provider.ts'],
   ['src/http/x.ts', 'zod/mini'],
   ['src/providers/cloudflare/x.ts', '../../operations/outcome.ts'],
@@ -28,6 +30,8 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
 ];
 const ALLOWED: readonly (readonly [file: string, specifier: string])[] = [
   ['src/http/x.ts', '../certificate/time.ts'],
+  ['src/interface/targets/x.ts', '../inputs.ts'],
+  ['src/interface/targets/x.ts', '../../certificate/time.ts'],
   ['src/operations/x.ts', '../providers/provider.ts'],
   ['src/operations/x.ts', '../interface/request.ts'],
   ['src/providers/cloudflare/x.ts', '../../http/errors.ts'],

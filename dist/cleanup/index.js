@@ -834,6 +834,29 @@ function inertMarkdown(text, maximumLength = 500) {
         .replace(/>/g, '&gt;')
         .replace(/[\\`*_{}[\]()#+!|~$:@]|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
 }
+const LONGEST_ADDRESS = 2000;
+/**
+ * Text within Markdown that leads to an address; the inert text alone where the address is none of http or https,
+ * holds a sign-in, or is too long to be one.
+ */
+function inertLink(text, address, maximumLength = 500) {
+    const label = inertMarkdown(text, maximumLength);
+    const target = address === null ? null : inertAddress(address);
+    return target === null || label === '' ? label : `[${label}](${target})`;
+}
+/** An address as the target of a Markdown link; null where it is not one to follow. */
+function inertAddress(address) {
+    const url = URL.parse(address);
+    if (url === null || address.length > LONGEST_ADDRESS)
+        return null;
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return null;
+    if (url.username !== '' || url.password !== '')
+        return null;
+    return url.href
+        .replace(/[^A-Za-z0-9\-._~:/?#@&+,;=%[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll('&', '&amp;');
+}
 
 ;// CONCATENATED MODULE: ./build/src/runner/actions-runner.js
 
@@ -901,6 +924,7 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
+
 const PREFIX = 'certops-';
 /** Files under RUNNER_TEMP; the folder is made with the first file. */
 function createStepFiles(environment) {
@@ -917,7 +941,13 @@ function createStepFiles(environment) {
                 directory = await mkdtemp(path.join(parent, PREFIX));
             }
             const file = path.join(directory, name);
-            await writeFile(file, content, { mode: 0o600 });
+            const handle = await open(file, 'w', 0o600);
+            try {
+                await writeChunks(handle, typeof content === 'string' ? [content] : content);
+            }
+            finally {
+                await handle.close();
+            }
             return file;
         },
     };

@@ -13,10 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/interface/capabilities.js
 var capabilities = __webpack_require__(7107);
+// EXTERNAL MODULE: ./build/src/providers/pages.js
+var pages = __webpack_require__(1248);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __webpack_require__(8395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 2 modules
-var api = __webpack_require__(2306);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __webpack_require__(3305);
 ;// CONCATENATED MODULE: ./build/src/providers/zscaler/wire.js
 
 /*
@@ -463,12 +465,11 @@ async function checkCredential(session, readFirstPage) {
         ],
     };
 }
+/** Whether ZPA refused the token, or what it asked to read. */
 function isDenial({ status }) {
     return status === 401 || status === 403;
 }
 
-// EXTERNAL MODULE: ./build/src/providers/pages.js
-var pages = __webpack_require__(1248);
 ;// CONCATENATED MODULE: ./build/src/providers/zscaler/client.js
 
 
@@ -509,7 +510,7 @@ async function readPage(transport, { path, query, pageSize }, page, read) {
 }
 /** Reads a whole list, each row once. */
 function readList(transport, list, read, { keyOf, concurrency }) {
-    return (0,pages/* readAllPages */.s)((page) => readPage(transport, list, page, read), keyOf, concurrency);
+    return (0,pages/* readAllPages */.s$)((page) => readPage(transport, list, page, read), keyOf, concurrency);
 }
 /**
  * Whether an error says that what the path names is not there: HTTP 400 with an id of its own, not 404 (ZPA API,
@@ -659,7 +660,39 @@ const KINDS = [
  * does not have, is told as the refusal.
  * @throws ApiError where a list fails in any other way.
  */
-async function findReferrers(transport, certificateId, { customerPath, query, pageSize, concurrency }) {
+async function findReferrers(transport, certificateId, reading) {
+    const readings = await readReferrers(transport, reading);
+    return readings.map(({ kind, rows }) => ({
+        kind,
+        found: rows instanceof errors/* ApiError */.h
+            ? rows
+            : rows.filter(({ refersTo }) => refersTo.includes(certificateId)).map(({ label }) => label),
+    }));
+}
+/**
+ * Reads everything that refers to any certificate of the customer's.
+ * @throws ApiError where a list fails in any other way than by refusal.
+ */
+async function readUsage(transport, reading) {
+    const readings = await readReferrers(transport, reading);
+    const referrers = new Map();
+    for (const { kind, rows } of readings) {
+        if (rows instanceof errors/* ApiError */.h)
+            continue;
+        for (const { label, refersTo } of rows) {
+            for (const id of new Set(refersTo)) {
+                const known = referrers.get(id) ?? [];
+                known.push(`${label} (${kind})`);
+                referrers.set(id, known);
+            }
+        }
+    }
+    const withheld = readings.flatMap(({ kind, rows }) => rows instanceof errors/* ApiError */.h
+        ? `${kind} could not be read, so what they refer to is not known: ${rows.message}`
+        : []);
+    return { referrers, withheld };
+}
+async function readReferrers(transport, { customerPath, query, pageSize, concurrency }) {
     const readings = KINDS.map(async (one) => {
         const list = {
             path: `${customerPath}${one.path}`,
@@ -668,15 +701,14 @@ async function findReferrers(transport, certificateId, { customerPath, query, pa
         };
         try {
             const keyOf = (row) => row.key;
-            const rows = await readList(transport, list, readReferrer, { keyOf, concurrency });
             return {
                 kind: one.kind,
-                found: rows.filter(({ refersTo }) => refersTo.includes(certificateId)).map(({ label }) => label),
+                rows: await readList(transport, list, readReferrer, { keyOf, concurrency }),
             };
         }
         catch (error) {
             if (referrers_isDenial(error, list))
-                return { kind: one.kind, found: error };
+                return { kind: one.kind, rows: error };
             throw error;
         }
     });
@@ -821,6 +853,12 @@ function findHosts(signIn, apiUrl) {
         api: apiUrl ?? new URL(`https://${hosts.api}`),
         pathPrefix: '/zpa',
     };
+}
+/** Where people sign in: ZIdentity, or the admin portal of the legacy cloud, which is named as its API is. */
+function findConsole(signIn) {
+    return signIn.kind === 'oneapi'
+        ? `https://${signIn.vanityDomain}.${ONEAPI_HOSTS[signIn.cloud].signIn}`
+        : `https://${LEGACY_HOSTS[signIn.cloud].replace(/^config\./, 'admin.')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/providers/zscaler/search.js
@@ -1021,6 +1059,8 @@ function mergeEntry(entry, { name, description }) {
 
 
 
+
+
 /**
  * Web server certificates of one Zscaler Private Access customer (ZPA API reference, Certificate Management). It
  * signs in with its first call, through OneAPI or the legacy API as the credential says; `close` signs out.
@@ -1030,7 +1070,7 @@ function createZpaProvider(options, deps) {
     const { customerId, microtenantId, view, pageSize } = options;
     const { concurrency } = options.transport;
     const hosts = findHosts(options.credentials.signIn, options.apiUrl);
-    const session = createSession({ credentials: options.credentials, origin: hosts.token, transport: options.transport }, deps);
+    const session = deps.shareSession(JSON.stringify([options.credentials, hosts.token.href]), () => createSession({ credentials: options.credentials, origin: hosts.token, transport: options.transport }, deps));
     const transport = deps.createTransport({
         ...options.transport,
         origin: hosts.api,
@@ -1069,12 +1109,19 @@ function createZpaProvider(options, deps) {
         query: { ...query, ...(search === null ? {} : { search }) },
         pageSize,
     });
-    const list = async ({ statuses, search }) => {
-        const keyOf = (certificate) => certificate.id ?? JSON.stringify(certificate);
-        const rows = await readList(transport, listCall(search), readRow, { keyOf, concurrency });
-        const isSought = readSearch(search);
-        return rows.filter((row) => isSought(row) && (statuses.length === 0 || statuses.includes(row.status ?? '')));
+    const survey = async (filter, keep) => {
+        const isSought = readSearch(filter.search);
+        const keepSought = (json) => {
+            const certificate = readRow(json);
+            if (certificate === null)
+                return null;
+            const row = (0,pages/* keepRow */.AN)(certificate, filter, keep);
+            return isSought(certificate) ? row : { ...row, kept: null };
+        };
+        const list = listCall(filter.search);
+        return (0,pages/* readAllKept */.YN)((page) => readPage(transport, list, page, keepSought), concurrency);
     };
+    const referrers = { customerPath: customerPath('v1'), pageSize, concurrency };
     const sendAndForget = async (call) => {
         await transport.send(call);
     };
@@ -1084,7 +1131,12 @@ function createZpaProvider(options, deps) {
         origin: hosts.api.origin,
         capabilities: capabilities/* capabilitiesOf */.S[ZPA_PROVIDER],
         notices: view === 'clientless-issued' ? [DEPRECATION] : [],
-        list,
+        list: (filter) => survey(filter, (certificate) => certificate),
+        survey,
+        readUsage: () => readUsage(transport, { ...referrers, query }),
+        readCredentialEnd: null,
+        isDenial: (error) => isDenial(error) || session.isRefusal(error),
+        consoleUrl: () => findConsole(options.credentials.signIn),
         get: (id) => {
             const clientless = `${customerPath('v1')}/clientlessCertificate/${encodeURIComponent(id)}`;
             const path = view === 'clientless-issued' ? clientless : pathOf(id);
@@ -1095,7 +1147,7 @@ function createZpaProvider(options, deps) {
         deletion: createZpaDeletion(transport, {
             pathOf,
             scope: options,
-            referrers: { customerPath: customerPath('v1'), pageSize, concurrency },
+            referrers,
             read: readOne,
         }),
         update: createZpaUpdate(pathOf, options, sendAndForget),

@@ -11420,6 +11420,48 @@ module.exports = {
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 3311:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
@@ -11427,10 +11469,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert"
 
 /***/ }),
 
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
 /***/ 4573:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
@@ -11448,10 +11504,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
@@ -11473,6 +11543,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -11504,6 +11588,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -11518,6 +11609,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -11529,6 +11627,34 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 1404:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -11638,6 +11764,204 @@ function compareDates(field, claimed, actual, contradictions) {
 
 /***/ }),
 
+/***/ 3565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const UNITS_MS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+/** Milliseconds of a duration such as `200ms`, `30s`, `5m`, `12h` or `7d`; null where the text is not one. */
+function parseDuration(text) {
+    const match = /^(\d{1,9})(ms|s|m|h|d)$/.exec(text.trim());
+    if (match === null)
+        return null;
+    const [, count, unit] = match;
+    return Number(count) * UNITS_MS[unit];
+}
+/** The shortest text that parseDuration reads as these milliseconds: a whole number of the largest unit that fits. */
+function formatDuration(milliseconds) {
+    const whole = Math.round(milliseconds);
+    if (whole === 0)
+        return '0s';
+    const unit = Object.entries(UNITS_MS).find(([, length]) => whole % length === 0);
+    return unit === undefined ? `${whole}ms` : `${whole / unit[1]}${unit[0]}`;
+}
+
+
+/***/ }),
+
+/***/ 3198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   Z9: () => (/* binding */ judgeCertificate),
+/* harmony export */   hm: () => (/* binding */ worstOf),
+/* harmony export */   v9: () => (/* binding */ rankByUrgency)
+/* harmony export */ });
+/* harmony import */ var _threshold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2178);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4188);
+
+
+const DAY_MS = 86_400_000;
+/** Judges all certificates together. */
+function judge(certificates, policy, now) {
+    const judgements = certificates
+        .map((certificate) => judgeCertificate(certificate, policy, now))
+        .sort(rankByUrgency);
+    const counts = countJudgements(judgements);
+    if (!hasGate(policy))
+        return { verdict: null, counts, judgements, emptyReason: null };
+    if (counts.judged > 0) {
+        const verdict = worstOf(judgements.flatMap(({ contribution }) => contribution ?? []));
+        return { verdict, counts, judgements, emptyReason: null };
+    }
+    const verdict = policy.onEmpty === 'ignore' ? 'ok' : policy.onEmpty;
+    return { verdict, counts, judgements, emptyReason: describeEmptiness(counts, policy) };
+}
+/** Judges one certificate. Within N days means notAfter <= now + N × 24 h. */
+function judgeCertificate(certificate, policy, now) {
+    const standing = isPending(certificate) ? 'pending' : policy.counts(certificate) ? 'counted' : 'dormant';
+    const { severity, reason } = assess(certificate, policy, now);
+    return {
+        certificate,
+        standing,
+        severity,
+        contribution: standing === 'counted' && hasGate(policy) ? contribute(severity, certificate, policy) : null,
+        daysLeft: countDaysLeft(certificate.notAfter, now),
+        reason,
+    };
+}
+/** The worst of some verdicts; `ok` where there are none. */
+function worstOf(verdicts) {
+    if (verdicts.includes('fail'))
+        return 'fail';
+    return verdicts.includes('warn') ? 'warn' : 'ok';
+}
+/**
+ * Orders judgements by urgency: those that count, then dormant, then pending ones; among them first what is
+ * unknown or expired, then by notAfter, with what does not expire last. Equal ones by name and id.
+ */
+function rankByUrgency(a, b) {
+    return (STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+        rankSeverity(a) - rankSeverity(b) ||
+        compareValues(rankDate(a), rankDate(b)) ||
+        compareValues(a.certificate.name ?? '', b.certificate.name ?? '') ||
+        compareValues(a.certificate.id ?? '', b.certificate.id ?? ''));
+}
+const STANDINGS = ['counted', 'dormant', 'pending'];
+function rankSeverity({ severity }) {
+    return severity === 'unknown' || severity === 'expired' ? 0 : 1;
+}
+function rankDate({ certificate: { notAfter } }) {
+    if (notAfter === null)
+        return Number.NEGATIVE_INFINITY;
+    return neverExpires(notAfter) ? Number.POSITIVE_INFINITY : notAfter.getTime();
+}
+function compareValues(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function hasGate({ failWithin, warnWithin }) {
+    return failWithin !== null || warnWithin !== null;
+}
+/** ZPA lists a signing request that was not answered yet among its certificates. */
+function isPending({ status, pem, notAfter }) {
+    return status === 'pending' && pem === null && notAfter === null;
+}
+function assess(certificate, { failWithin, warnWithin }, now) {
+    const { notBefore, notAfter } = certificate;
+    if (isPending(certificate))
+        return { severity: 'unknown', reason: 'holds no certificate yet' };
+    if (notAfter === null)
+        return { severity: 'unknown', reason: 'its notAfter is missing or cannot be read' };
+    const lifetime = notBefore === null ? null : notAfter.getTime() - notBefore.getTime();
+    if (notBefore !== null && lifetime !== null && lifetime <= 0) {
+        const reason = `its notAfter ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(notAfter)} is not after its notBefore ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(notBefore)}`;
+        return { severity: 'unknown', reason };
+    }
+    const left = notAfter.getTime() - now.getTime();
+    if (left <= 0)
+        return { severity: 'expired', reason: `expired on ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(notAfter)}` };
+    const expires = !neverExpires(notAfter);
+    const fail = expires ? place(left, failWithin, lifetime) : 'outside';
+    const warn = expires ? place(left, warnWithin, lifetime) : 'outside';
+    const until = `expires on ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(notAfter)}`;
+    if (fail === 'inside')
+        return { severity: 'critical', reason: describeWindow(until, 'fail-within', failWithin) };
+    if (fail === 'unknowable' || warn === 'unknowable') {
+        const reason = 'its lifetime is not known, so a percent of it cannot be applied; add days, such as 30d 33%';
+        return { severity: 'unknown', reason };
+    }
+    if (notBefore !== null && notBefore.getTime() > now.getTime()) {
+        const use = certificate.inUse === true ? ', yet it is in use' : '';
+        return { severity: 'not-yet-valid', reason: `is not valid before ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(notBefore)}${use}` };
+    }
+    if (warn === 'inside')
+        return { severity: 'expiring', reason: describeWindow(until, 'warn-within', warnWithin) };
+    return { severity: 'ok', reason: expires ? until : 'does not expire' };
+}
+/** Where the time left, in milliseconds, stands to a threshold's window; its border is inside. */
+function place(left, threshold, lifetime) {
+    if (threshold === null)
+        return 'outside';
+    const window = (0,_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .windowMilliseconds */ .Vh)(threshold, lifetime);
+    if (window === null)
+        return 'unknowable';
+    return left <= window ? 'inside' : 'outside';
+}
+function contribute(severity, { inUse }, { failWithin }) {
+    switch (severity) {
+        case 'ok':
+        case 'ignored':
+            return 'ok';
+        case 'expiring':
+            return 'warn';
+        case 'critical':
+        case 'unknown':
+            return 'fail';
+        case 'expired':
+            return failWithin === null ? 'warn' : 'fail';
+        case 'not-yet-valid':
+            return inUse === true && failWithin !== null ? 'fail' : 'warn';
+    }
+}
+function countDaysLeft(notAfter, now) {
+    if (notAfter === null || neverExpires(notAfter))
+        return null;
+    return Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS);
+}
+/** 9999-12-31 means "does not expire" (RFC 5280, 4.1.2.5). */
+function neverExpires(notAfter) {
+    return notAfter.toISOString().startsWith('9999-12-31');
+}
+function countJudgements(judgements) {
+    const standing = (wanted) => judgements.filter((each) => each.standing === wanted);
+    const counted = standing('counted');
+    return {
+        count: judgements.length,
+        judged: counted.length,
+        expiring: counted.filter(({ severity }) => severity === 'expiring' || severity === 'critical').length,
+        expired: counted.filter(({ severity }) => severity === 'expired').length,
+        dormant: standing('dormant').length,
+        pending: standing('pending').length,
+    };
+}
+function describeWindow(until, input, threshold) {
+    return threshold === null ? until : `${until}, within ${input} ${(0,_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(threshold)}`;
+}
+function describeEmptiness({ count, dormant, pending }, { onEmpty }) {
+    const found = count === 0
+        ? 'No certificate was found'
+        : `None of the certificates found counts (${dormant} not in service, ${pending} pending)`;
+    const advice = onEmpty === 'ignore' ? '' : '; if that is as it should be, set on-empty to ignore';
+    return `${found}, and on-empty is ${onEmpty}${advice}.`;
+}
+
+
+/***/ }),
+
 /***/ 5921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11670,6 +11994,352 @@ function fingerprintOf(der) {
 }
 function separateOctets(hex) {
     return hex.toUpperCase().replace(/..(?=.)/g, '$&:');
+}
+
+
+/***/ }),
+
+/***/ 9239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ez: () => (/* binding */ publicKeySha256OfCertificate),
+/* harmony export */   Kk: () => (/* binding */ publicKeySha256),
+/* harmony export */   VY: () => (/* binding */ sameCsr),
+/* harmony export */   yp: () => (/* binding */ formatCsr),
+/* harmony export */   zv: () => (/* binding */ checkCsr)
+/* harmony export */ });
+/* unused harmony export certificateCarriesKey */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(471);
+/* harmony import */ var _load_x509_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7760);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3491);
+
+
+
+
+const LABELS = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
+const MINIMUM_RSA_BITS = 2048;
+/** P-256, P-384 and P-521 by OpenSSL's names. */
+const CURVES = ['prime256v1', 'secp384r1', 'secp521r1'];
+const MAKE_ANEW = 'make a new one: openssl req -new -newkey rsa:2048 -keyout key.pem -out request.csr';
+/**
+ * Reads a certificate request from a PEM text: it must be the only one, signed by its own key, and that key RSA
+ * of at least 2048 bits or EC on P-256, P-384 or P-521. The problem says what is wrong and how to mend it.
+ */
+async function checkCsr(text) {
+    const blocks = findRequests(text);
+    const [der] = blocks;
+    if (der === undefined)
+        return { problem: describeAbsence(text) };
+    if (der === null) {
+        return { problem: 'The CSR is not base64 between its BEGIN and END lines; copy the file again, whole.' };
+    }
+    if (blocks.slice(1).some((other) => other === null || !der.equals(other))) {
+        return { problem: `The text holds ${blocks.length} certificate requests; give one.` };
+    }
+    const x509 = await (0,_load_x509_js__WEBPACK_IMPORTED_MODULE_2__/* .loadX509 */ .l)();
+    const request = attempt(() => new x509.Pkcs10CertificateRequest(der));
+    if (request === null) {
+        return { problem: `The CSR is malformed: it is not a PKCS#10 request. If it is complete, ${MAKE_ANEW}` };
+    }
+    const key = attempt(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' }));
+    if (key === null)
+        return { problem: `The CSR's public key cannot be read; ${MAKE_ANEW}` };
+    const problem = describeWeakness(key) ?? (await checkSignature(request));
+    if (problem !== null)
+        return { problem };
+    const subject = attempt(() => readSubject(request));
+    if (subject === null)
+        return { problem: `The CSR's subject cannot be read; ${MAKE_ANEW}` };
+    return {
+        subject,
+        commonName: (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommonName */ .bs)(subject),
+        publicKeySha256: publicKeySha256(key),
+        normalisedPem: formatCsr(der),
+    };
+}
+/** Whether two texts hold the same request, whatever their line ends; false where either holds none. */
+function sameCsr(a, b) {
+    const [first] = findRequests(a);
+    const [second] = findRequests(b);
+    return first instanceof Buffer && second instanceof Buffer && first.equals(second);
+}
+/** The same hash as CsrFacts has, of a PEM text's first certificate; null where that or its key cannot be read. */
+function publicKeySha256OfCertificate(pem) {
+    const key = attempt(() => readFirstCertificate(pem)?.publicKey ?? null);
+    return key === null ? null : publicKeySha256(key);
+}
+/** Whether the first certificate of a PEM text was issued for a private key, which must not be encrypted. */
+function certificateCarriesKey(certificatePem, privateKeyPem) {
+    const carries = attempt(() => {
+        const key = createPrivateKey(normalisePem(privateKeyPem));
+        return readFirstCertificate(certificatePem)?.checkPrivateKey(key) ?? false;
+    });
+    return carries ?? false;
+}
+/** SHA-256 over the DER of the SubjectPublicKeyInfo, lower-case hex. */
+function publicKeySha256(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(key.export({ type: 'spki', format: 'der' }))
+        .digest('hex');
+}
+/** A request's DER as PEM. */
+function formatCsr(der) {
+    const body = Buffer.from(der).toString('base64');
+    return (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .normalisePem */ .Zs)(`-----BEGIN CERTIFICATE REQUEST-----${body}-----END CERTIFICATE REQUEST-----`);
+}
+function findRequests(text) {
+    return (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readPemBlocks */ .Hg)(text)
+        .filter(({ label }) => LABELS.includes(label))
+        .map(({ der }) => (der === null ? null : Buffer.from(der)));
+}
+function readFirstCertificate(pem) {
+    const der = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .mP)(pem)[0]?.der ?? null;
+    return der === null ? null : new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der);
+}
+function describeAbsence(text) {
+    if (/-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----/.test(text)) {
+        return 'The CSR is cut short: its END line is missing; copy the file again, whole.';
+    }
+    const labels = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readPemBlocks */ .Hg)(text).map(({ label }) => label);
+    const holds = labels.length === 0 ? 'The text holds no PEM block' : `The text holds ${labels.join(', ')}`;
+    return `${holds}, where a CSR is wanted: PEM that begins with -----BEGIN CERTIFICATE REQUEST-----.`;
+}
+function describeWeakness(key) {
+    const { modulusLength = 0, namedCurve = 'without a name' } = key.asymmetricKeyDetails ?? {};
+    if (key.asymmetricKeyType === 'rsa') {
+        return modulusLength >= MINIMUM_RSA_BITS
+            ? null
+            : `The CSR's RSA key has ${modulusLength} bits; at least ${MINIMUM_RSA_BITS} are needed: ${MAKE_ANEW}`;
+    }
+    if (key.asymmetricKeyType === 'ec') {
+        return CURVES.includes(namedCurve)
+            ? null
+            : `The CSR's EC key is on the curve ${namedCurve}; take P-256, P-384 or P-521.`;
+    }
+    return `The CSR's key is of the kind ${key.asymmetricKeyType}; take RSA of at least 2048 bits, or EC.`;
+}
+async function checkSignature(request) {
+    try {
+        if (await request.verify(crypto))
+            return null;
+    }
+    catch {
+        return `The CSR's signature is malformed or of an unsupported kind; sign it with SHA-256: ${MAKE_ANEW}`;
+    }
+    return `The CSR's signature does not fit its contents: it was changed or damaged; ${MAKE_ANEW}`;
+}
+function readSubject(request) {
+    const parts = request.subjectName
+        .toJSON()
+        .map((part) => Object.entries(part).flatMap(([type, values]) => values.map((value) => ({ type, value }))));
+    return (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .formatName */ .nD)(parts.reverse());
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ loadX509)
+/* harmony export */ });
+/** The library that makes and reads certificate requests. It is loaded when first needed: it costs as much as all the rest. */
+async function loadX509() {
+    provideReflectMetadata();
+    return __nccwpck_require__.e(/* import() */ 927).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8927, 19));
+}
+/** The library's dependency injection asks for three functions of the Reflect Metadata proposal, which no runtime has. */
+function provideReflectMetadata() {
+    if ('getMetadata' in Reflect)
+        return;
+    const store = new WeakMap();
+    const read = (key, target) => store.get(target)?.get(key);
+    const readInherited = (key, target) => target === null ? undefined : (read(key, target) ?? readInherited(key, Reflect.getPrototypeOf(target)));
+    const define = (key, value, target) => {
+        const entries = store.get(target) ?? new Map();
+        store.set(target, entries.set(key, value));
+    };
+    Object.assign(Reflect, { getMetadata: readInherited, getOwnMetadata: read, defineMetadata: define });
+}
+
+
+/***/ }),
+
+/***/ 3491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $q: () => (/* binding */ parseName),
+/* harmony export */   bs: () => (/* binding */ readCommonName),
+/* harmony export */   jj: () => (/* binding */ checkSubject),
+/* harmony export */   nD: () => (/* binding */ formatName),
+/* harmony export */   y9: () => (/* binding */ findOid)
+/* harmony export */ });
+const KINDS = {
+    CN: { oid: '2.5.4.3', aliases: ['commonname'], maximum: 64 },
+    SN: { oid: '2.5.4.4', aliases: ['surname'], maximum: 32_768 },
+    serialNumber: { oid: '2.5.4.5', maximum: 64 },
+    C: { oid: '2.5.4.6', aliases: ['countryname'], maximum: 2 },
+    L: { oid: '2.5.4.7', aliases: ['localityname'], maximum: 128 },
+    ST: { oid: '2.5.4.8', aliases: ['s', 'stateorprovincename'], maximum: 128 },
+    street: { oid: '2.5.4.9', aliases: ['streetaddress'] },
+    O: { oid: '2.5.4.10', aliases: ['organizationname'], maximum: 64 },
+    OU: { oid: '2.5.4.11', aliases: ['organizationalunitname'], maximum: 64 },
+    title: { oid: '2.5.4.12', aliases: ['t'], maximum: 64 },
+    GN: { oid: '2.5.4.42', aliases: ['g', 'givenname'], maximum: 32_768 },
+    initials: { oid: '2.5.4.43', aliases: ['i'], maximum: 32_768 },
+    UID: { oid: '0.9.2342.19200300.100.1.1', aliases: ['userid'] },
+    DC: { oid: '0.9.2342.19200300.100.1.25', aliases: ['domaincomponent'] },
+    emailAddress: { oid: '1.2.840.113549.1.9.1', aliases: ['e', 'email'], maximum: 255 },
+};
+const OID = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
+const TYPE = / *([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+) *= */y;
+const CONTROL = /\p{Cc}/u;
+const ESCAPED_OCTETS = /^(?:\\[0-9A-Fa-f]{2})+/;
+const ESCAPABLE = ' "#+,;<=>\\';
+/**
+ * What is wrong with a subject to be requested, and how to mend it; null where nothing is. It is written as RFC
+ * 4514 has it, most specific part first, such as `CN=device 7,O=Example,C=DE`; blanks around `,` and `+` are
+ * passed over.
+ */
+function checkSubject(text) {
+    const name = parseName(text);
+    if ('problem' in name)
+        return `The subject is malformed: ${name.problem}.`;
+    for (const part of name) {
+        for (const [index, { type, value }] of part.entries()) {
+            const problem = part.findIndex((other) => other.type === type) < index
+                ? 'stands twice in one part; write a comma for the + between them'
+                : checkAttribute(type, value);
+            if (problem !== null)
+                return `The subject's ${type} ${problem}.`;
+        }
+    }
+    return null;
+}
+/** Reads a distinguished name in the form of RFC 4514; where it is malformed, why. */
+function parseName(text) {
+    if (text.trim() === '')
+        return { problem: 'it is empty; write it as CN=name,O=organisation,C=country' };
+    const parts = [[]];
+    let position = 0;
+    while (true) {
+        TYPE.lastIndex = position;
+        const [matched, type] = TYPE.exec(text) ?? [];
+        if (matched === undefined || type === undefined) {
+            return { problem: `an attribute such as CN=name is missing at character ${position + 1}` };
+        }
+        const value = readValue(text, position + matched.length);
+        if ('problem' in value)
+            return value;
+        parts.at(-1)?.push({ type: nameType(type), value: value.value });
+        const separator = text[value.end];
+        if (separator === undefined)
+            return parts;
+        if (separator !== '+')
+            parts.push([]);
+        position = value.end + 1;
+    }
+}
+/** Writes a distinguished name in the form of RFC 4514, as a certificate's subject is shown. */
+function formatName(name) {
+    return name
+        .map((part) => part.map(({ type, value }) => `${nameType(type)}=${escapeValue(value)}`).join('+'))
+        .join(',');
+}
+/** The most specific common name of a subject in the form of RFC 4514; null where it has none. */
+function readCommonName(subject) {
+    const name = parseName(subject ?? '');
+    return 'problem' in name ? null : (name.flat().find(({ type }) => type === 'CN')?.value ?? null);
+}
+/** The dotted identifier of an attribute's type; null where it is not known. */
+function findOid(type) {
+    return KINDS[nameType(type)]?.oid ?? (OID.test(type) ? type : null);
+}
+function checkAttribute(type, value) {
+    if (findOid(type) === null) {
+        return `is not a known attribute; known are ${Object.keys(KINDS).join(', ')} and dotted identifiers`;
+    }
+    if (value === '')
+        return 'has no value; give one, or leave the attribute out';
+    if (CONTROL.test(value))
+        return 'holds a control character, such as a line break; remove it';
+    if (type === 'C' && !/^[A-Za-z]{2}$/.test(value))
+        return 'must be a country code of two letters, such as DE';
+    if ((type === 'DC' || type === 'emailAddress') && !/^\p{ASCII}*$/u.test(value)) {
+        return 'may hold ASCII characters only';
+    }
+    if (type === 'serialNumber' && !/^[A-Za-z0-9 '()+,./:=?-]*$/.test(value)) {
+        return "may hold letters, digits, blanks and '()+,-./:=? only";
+    }
+    const maximum = KINDS[type]?.maximum;
+    if (maximum !== undefined && [...value].length > maximum) {
+        return `has ${[...value].length} characters; at most ${maximum} are allowed (RFC 5280)`;
+    }
+    return null;
+}
+function nameType(type) {
+    const word = type.toLowerCase();
+    const known = Object.entries(KINDS).find(([name, { oid, aliases }]) => name.toLowerCase() === word || oid === type || aliases?.includes(word));
+    return known?.[0] ?? type;
+}
+/** Reads up to the next separator or the end; blanks at either side that are not escaped are not the value's. */
+function readValue(text, start) {
+    if (text[start] === '#')
+        return { problem: `a value in hexadecimal (#…) is not supported; write it as text` };
+    let value = '';
+    let kept = 0;
+    let position = start;
+    while (position < text.length) {
+        const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
+        if (character === ',' || character === '+' || character === ';')
+            break;
+        if (character === '\\') {
+            const escaped = readEscape(text, position);
+            if (escaped === null)
+                return { problem: `the backslash at character ${position + 1} escapes nothing` };
+            value += escaped.value;
+            position = escaped.end;
+            kept = value.length;
+        }
+        else if ('"<>'.includes(character)) {
+            return { problem: `the ${character} at character ${position + 1} needs a backslash before it` };
+        }
+        else {
+            value += character;
+            position += character.length;
+            if (character !== ' ')
+                kept = value.length;
+        }
+    }
+    return { value: value.slice(0, kept), end: position };
+}
+/** A backslash stands before a special character, or before two hex digits that are an octet of UTF-8. */
+function readEscape(text, position) {
+    const [octets] = ESCAPED_OCTETS.exec(text.slice(position)) ?? [];
+    if (octets !== undefined) {
+        const utf8 = Buffer.from(octets.replaceAll('\\', ''), 'hex');
+        const value = utf8.toString('utf8');
+        return Buffer.from(value, 'utf8').equals(utf8) ? { value, end: position + octets.length } : null;
+    }
+    const next = text[position + 1];
+    return next !== undefined && ESCAPABLE.includes(next) ? { value: next, end: position + 2 } : null;
+}
+function escapeValue(value) {
+    return value
+        .replace(/[,+"\\<>;]|^[ #]| $/g, '\\$&')
+        .replace(/\p{Cc}/gu, (control) => Buffer.from(control, 'utf8').toString('hex').toUpperCase().replace(/../g, '\\$&'));
 }
 
 
@@ -11737,6 +12407,70 @@ function readBlock(label, body) {
         '',
     ].join('\n');
     return { label, der: BASE64.test(base64) ? Buffer.from(base64, 'base64') : null, pem };
+}
+
+
+/***/ }),
+
+/***/ 2178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ formatThreshold),
+/* harmony export */   B7: () => (/* binding */ parseThreshold),
+/* harmony export */   Vh: () => (/* binding */ windowMilliseconds)
+/* harmony export */ });
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const MAXIMUM_DAYS = 36_500;
+const ALLOWED = 'allowed: whole days (30 or 30d), hours (12h), a percent of the lifetime (33%), or a duration and a percent (30d 33%)';
+/** Reads `30`, `30d`, `12h`, `33%`, or a duration and a percent in either order; the error says what is allowed. */
+function parseThreshold(text) {
+    let milliseconds = null;
+    let percent = null;
+    for (const word of text.trim().split(/\s+/)) {
+        const [, digits, unit] = /^(\d{1,9})(d|h|%)?$/.exec(word) ?? [];
+        if (digits === undefined)
+            return { error: ALLOWED };
+        const count = Number(digits);
+        if (unit === '%') {
+            if (percent !== null)
+                return { error: `two percents are given; ${ALLOWED}` };
+            if (count < 1 || count > 100)
+                return { error: 'allowed: a percent from 1% to 100%' };
+            percent = count;
+        }
+        else {
+            if (milliseconds !== null)
+                return { error: `two durations are given; ${ALLOWED}` };
+            milliseconds = count * (unit === 'h' ? HOUR_MS : DAY_MS);
+            if (milliseconds > MAXIMUM_DAYS * DAY_MS) {
+                return { error: `allowed: at most ${MAXIMUM_DAYS}d, or ${MAXIMUM_DAYS * 24}h` };
+            }
+        }
+    }
+    return { ok: { milliseconds, percent } };
+}
+/**
+ * How long before a certificate's end the threshold begins, in milliseconds; the lifetime is in milliseconds
+ * too. Without a lifetime the duration alone counts; null where there is none.
+ */
+function windowMilliseconds(threshold, lifetimeMs) {
+    const { milliseconds, percent } = threshold;
+    if (percent === null || lifetimeMs === null)
+        return milliseconds;
+    const share = (lifetimeMs * percent) / 100;
+    return milliseconds === null ? share : Math.min(milliseconds, share);
+}
+/** The threshold as parseThreshold reads it: `30d`, `12h`, `33%`, `30d 33%`. */
+function formatThreshold({ milliseconds, percent }) {
+    const words = [];
+    if (milliseconds !== null) {
+        words.push(milliseconds % DAY_MS === 0 ? `${milliseconds / DAY_MS}d` : `${milliseconds / HOUR_MS}h`);
+    }
+    if (percent !== null)
+        words.push(`${percent}%`);
+    return words.join(' ');
 }
 
 
@@ -12474,497 +13208,12 @@ function readHeaders(raw) {
 
 /***/ }),
 
-/***/ 4703:
+/***/ 9429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ refuseShape)
+/* harmony export */   l: () => (/* binding */ createRedactor)
 /* harmony export */ });
-/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5550);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
-
-
-/** The error for an answer that is good by its status, and not what the vendor's reference promises. */
-function refuseShape(call, answer) {
-    const { status, host, requestId, attempts } = answer;
-    const shown = `${call.method} ${call.path}`;
-    const body = answer.text.trim() === '' ? 'an empty body' : 'a body of another shape than documented';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h(`${shown} at ${host} answered ${status} with ${body} ${(0,_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTries */ .BI)(requestId, attempts)}`, {
-        kind: 'unreadable',
-        call: shown,
-        host,
-        status,
-        errors: [],
-        requestId,
-        attempts,
-        mayHaveArrived: true,
-    });
-}
-
-
-/***/ }),
-
-/***/ 7107:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ capabilitiesOf)
-/* harmony export */ });
-const capabilitiesOf = {
-    'cloudflare-gateway': {
-        operations: ['list', 'get', 'create', 'activate', 'deactivate', 'delete', 'check'],
-        insteadOf: {
-            update: 'a certificate cannot be changed; create another one',
-            revoke: "'deactivate', then 'delete'",
-            reactivate: "'activate'",
-        },
-        selectors: ['certificate-id', 'fingerprint'],
-        // Cloudflare API reference, Zero Trust certificates, `binding_status`; `available` was called `active` until 2024.
-        statuses: ['inactive', 'pending_deployment', 'available', 'pending_deletion'],
-        statusAliases: { active: 'available' },
-        dormantStatuses: ['inactive', 'pending_deletion'],
-        pageSize: null,
-    },
-    'cloudflare-client': {
-        operations: ['list', 'get', 'create', 'reactivate', 'revoke', 'check'],
-        insteadOf: {
-            delete: "'revoke': client certificates cannot be deleted, revoked ones stay listed",
-            activate: "'reactivate'",
-            deactivate: "'revoke'",
-            update: 'a certificate cannot be changed; create another one',
-        },
-        selectors: ['certificate-id', 'fingerprint', 'name'],
-        // Cloudflare API reference, Client Certificates, `status`.
-        statuses: ['active', 'pending_reactivation', 'pending_revocation', 'revoked'],
-        statusAliases: {},
-        dormantStatuses: ['pending_revocation', 'revoked'],
-        // Cloudflare API reference, List Client Certificates, `per_page`.
-        pageSize: { minimum: 5, maximum: 50 },
-    },
-    'zscaler-zpa': {
-        operations: ['list', 'get', 'create', 'update', 'delete', 'check'],
-        insteadOf: {
-            activate: 'an uploaded certificate needs no activation; choose it where it is to serve',
-            deactivate: "'delete'",
-            revoke: "'delete'",
-            reactivate: "'create'",
-        },
-        selectors: ['certificate-id', 'fingerprint', 'name'],
-        // ZPA has no status of its own: these are derived from the dates.
-        statuses: ['pending', 'not-yet-valid', 'valid', 'expired'],
-        statusAliases: {},
-        dormantStatuses: [],
-        // Zscaler ZPA API reference, certificate list, `pagesize`.
-        pageSize: { minimum: 1, maximum: 500 },
-    },
-};
-
-
-/***/ }),
-
-/***/ 838:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ InputError)
-/* harmony export */ });
-/** The workflow has to be mended; nothing was called. */
-class InputError extends Error {
-    name = 'InputError';
-    problems;
-    constructor(problems) {
-        super(problems.length === 1
-            ? problems.map((problem) => `Input '${problem.input}': ${problem.message}`).join('')
-            : `${problems.length} inputs need mending:\n${problems.map((p) => `- '${p.input}': ${p.message}`).join('\n')}`);
-        this.problems = problems;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8712:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _http_network_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8273);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3761);
-/* harmony import */ var _runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9027);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6454);
-/** Entry of the step: wires the real parts together and runs. */
-
-
-
-
-// Sleeps do not hold the process open, the run does: a call that is still held back when the run ends is over.
-const running = setInterval(() => { }, 2 ** 30);
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)({
-    runner: (0,_runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .createActionsRunner */ .g)(process.env),
-    files: (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .createStepFiles */ .o)(process.env),
-    network: (0,_http_network_js__WEBPACK_IMPORTED_MODULE_0__/* .createNetwork */ .V)({ environment: process.env }),
-    clock: { now: () => Date.now() },
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
-    random: () => Math.random(),
-    readTrustedRoots: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19))).rootCertificates,
-});
-clearInterval(running);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 1248:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ readAllPages)
-/* harmony export */ });
-/** A list that goes on after so many pages is not believed. */
-const PAGES_AT_MOST = 20_000;
-/** So many pages in a row with nothing but known rows: the list repeats itself. */
-const REPEATS_AT_MOST = 3;
-/**
- * Reads a whole list: the first page, then the others side by side, each row once, in the order of the pages.
- * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
- * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
- * @param sideBySide how many pages are asked for at once.
- * @throws what a page's reading throws, once no other page is under way; Error where the list does not end.
- */
-async function readAllPages(readPage, keyOf, sideBySide) {
-    const pages = [];
-    const known = new Set();
-    /** Returns how many rows are new. */
-    const take = async (number) => {
-        if (number > PAGES_AT_MOST)
-            throw new Error(`The list does not end after ${PAGES_AT_MOST} pages`);
-        const { rows } = await readPage(number);
-        return add(number, rows);
-    };
-    const add = (number, rows) => {
-        const before = known.size;
-        pages[number] = rows;
-        for (const row of rows)
-            known.add(keyOf(row));
-        return known.size - before;
-    };
-    const first = await readPage(1);
-    const total = readTotal(first.totalPages);
-    if (add(1, first.rows) > 0) {
-        if (total === null)
-            await readInTurn(take);
-        else
-            await readSideBySide(take, total, sideBySide);
-    }
-    const rows = new Map();
-    for (const row of pages.flat()) {
-        const key = keyOf(row);
-        if (!rows.has(key))
-            rows.set(key, row);
-    }
-    return [...rows.values()];
-}
-/** The number of pages; null where it cannot be one of a list whose first page has rows. */
-function readTotal(totalPages) {
-    return totalPages !== null && Number.isSafeInteger(totalPages) && totalPages > 0 ? totalPages : null;
-}
-async function readInTurn(take) {
-    for (let number = 2; (await take(number)) > 0; number += 1)
-        ;
-}
-async function readSideBySide(take, total, sideBySide) {
-    let next = 2;
-    let repeats = 0;
-    let ended = false;
-    const readOn = async () => {
-        while (!ended && next <= total) {
-            const number = next;
-            next += 1;
-            try {
-                repeats = (await take(number)) > 0 ? 0 : repeats + 1;
-                ended ||= repeats >= REPEATS_AT_MOST;
-            }
-            catch (error) {
-                ended = true;
-                throw error;
-            }
-        }
-    };
-    const readers = Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn);
-    const outcomes = await Promise.allSettled(readers);
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed !== undefined)
-        throw failed.reason;
-}
-
-
-/***/ }),
-
-/***/ 8212:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ inertMarkdown),
-/* harmony export */   UJ: () => (/* binding */ inertText),
-/* harmony export */   wi: () => (/* binding */ inertLines)
-/* harmony export */ });
-/*
- * Text of a vendor's can be anything. These make it inert where it is shown.
- */
-// Control characters but tab and line feed, and the marks that reorder or break lines of text.
-const CONTROLS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
-/**
- * Lines for the log: no control characters, and no line that the runner would take for a workflow command
- * (`::name::` at the start, `##[name]` anywhere).
- */
-function inertLines(text) {
-    return text
-        .replace(/\r\n/g, '\n')
-        .replace(CONTROLS, '\ufffd')
-        .split('\n')
-        .map((line) => line.replace(/^(\s*):(?=:)/, '$1\u2236').replaceAll('##[', '# #['))
-        .join('\n');
-}
-/** One line of text: line breaks and controls become blanks, and it is cut to a length. */
-function inertText(text, maximumLength = 500) {
-    const line = text.replace(/\s+/g, ' ').replace(CONTROLS, '\ufffd').trim();
-    return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line;
-}
-/** Text within Markdown, in a table's cell too: nothing in it formats, links, mentions or breaks out. */
-function inertMarkdown(text, maximumLength = 500) {
-    return inertText(text, maximumLength)
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$:@]|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-
-
-/***/ }),
-
-/***/ 3761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
-
-;// CONCATENATED MODULE: ./build/src/certificate/threshold.js
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const MAXIMUM_DAYS = 36_500;
-const ALLOWED = 'allowed: whole days (30 or 30d), hours (12h), a percent of the lifetime (33%), or a duration and a percent (30d 33%)';
-/** Reads `30`, `30d`, `12h`, `33%`, or a duration and a percent in either order; the error says what is allowed. */
-function parseThreshold(text) {
-    let milliseconds = null;
-    let percent = null;
-    for (const word of text.trim().split(/\s+/)) {
-        const [, digits, unit] = /^(\d{1,9})(d|h|%)?$/.exec(word) ?? [];
-        if (digits === undefined)
-            return { error: ALLOWED };
-        const count = Number(digits);
-        if (unit === '%') {
-            if (percent !== null)
-                return { error: `two percents are given; ${ALLOWED}` };
-            if (count < 1 || count > 100)
-                return { error: 'allowed: a percent from 1% to 100%' };
-            percent = count;
-        }
-        else {
-            if (milliseconds !== null)
-                return { error: `two durations are given; ${ALLOWED}` };
-            milliseconds = count * (unit === 'h' ? HOUR_MS : DAY_MS);
-            if (milliseconds > MAXIMUM_DAYS * DAY_MS) {
-                return { error: `allowed: at most ${MAXIMUM_DAYS}d, or ${MAXIMUM_DAYS * 24}h` };
-            }
-        }
-    }
-    return { ok: { milliseconds, percent } };
-}
-/**
- * How long before a certificate's end the threshold begins, in milliseconds; the lifetime is in milliseconds
- * too. Without a lifetime the duration alone counts; null where there is none.
- */
-function windowMilliseconds(threshold, lifetimeMs) {
-    const { milliseconds, percent } = threshold;
-    if (percent === null || lifetimeMs === null)
-        return milliseconds;
-    const share = (lifetimeMs * percent) / 100;
-    return milliseconds === null ? share : Math.min(milliseconds, share);
-}
-/** The threshold as parseThreshold reads it: `30d`, `12h`, `33%`, `30d 33%`. */
-function formatThreshold({ milliseconds, percent }) {
-    const words = [];
-    if (milliseconds !== null) {
-        words.push(milliseconds % DAY_MS === 0 ? `${milliseconds / DAY_MS}d` : `${milliseconds / HOUR_MS}h`);
-    }
-    if (percent !== null)
-        words.push(`${percent}%`);
-    return words.join(' ');
-}
-
-// EXTERNAL MODULE: ./build/src/certificate/time.js
-var time = __nccwpck_require__(4188);
-;// CONCATENATED MODULE: ./build/src/certificate/expiry.js
-
-
-const expiry_DAY_MS = 86_400_000;
-/** Judges all certificates together. */
-function judge(certificates, policy, now) {
-    const judgements = certificates
-        .map((certificate) => judgeCertificate(certificate, policy, now))
-        .sort(rankByUrgency);
-    const counts = countJudgements(judgements);
-    if (!hasGate(policy))
-        return { verdict: null, counts, judgements, emptyReason: null };
-    if (counts.judged > 0) {
-        const verdict = worstOf(judgements.flatMap(({ contribution }) => contribution ?? []));
-        return { verdict, counts, judgements, emptyReason: null };
-    }
-    const verdict = policy.onEmpty === 'ignore' ? 'ok' : policy.onEmpty;
-    return { verdict, counts, judgements, emptyReason: describeEmptiness(counts, policy) };
-}
-/** Judges one certificate. Within N days means notAfter <= now + N × 24 h. */
-function judgeCertificate(certificate, policy, now) {
-    const standing = isPending(certificate) ? 'pending' : policy.counts(certificate) ? 'counted' : 'dormant';
-    const { severity, reason } = assess(certificate, policy, now);
-    return {
-        certificate,
-        standing,
-        severity,
-        contribution: standing === 'counted' && hasGate(policy) ? contribute(severity, certificate, policy) : null,
-        daysLeft: countDaysLeft(certificate.notAfter, now),
-        reason,
-    };
-}
-/** The worst of some verdicts; `ok` where there are none. */
-function worstOf(verdicts) {
-    if (verdicts.includes('fail'))
-        return 'fail';
-    return verdicts.includes('warn') ? 'warn' : 'ok';
-}
-/**
- * Orders judgements by urgency: those that count, then dormant, then pending ones; among them first what is
- * unknown or expired, then by notAfter, with what does not expire last. Equal ones by name and id.
- */
-function rankByUrgency(a, b) {
-    return (STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
-        rankSeverity(a) - rankSeverity(b) ||
-        compareValues(rankDate(a), rankDate(b)) ||
-        compareValues(a.certificate.name ?? '', b.certificate.name ?? '') ||
-        compareValues(a.certificate.id ?? '', b.certificate.id ?? ''));
-}
-const STANDINGS = ['counted', 'dormant', 'pending'];
-function rankSeverity({ severity }) {
-    return severity === 'unknown' || severity === 'expired' ? 0 : 1;
-}
-function rankDate({ certificate: { notAfter } }) {
-    if (notAfter === null)
-        return Number.NEGATIVE_INFINITY;
-    return neverExpires(notAfter) ? Number.POSITIVE_INFINITY : notAfter.getTime();
-}
-function compareValues(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function hasGate({ failWithin, warnWithin }) {
-    return failWithin !== null || warnWithin !== null;
-}
-/** ZPA lists a signing request that was not answered yet among its certificates. */
-function isPending({ status, pem, notAfter }) {
-    return status === 'pending' && pem === null && notAfter === null;
-}
-function assess(certificate, { failWithin, warnWithin }, now) {
-    const { notBefore, notAfter } = certificate;
-    if (isPending(certificate))
-        return { severity: 'unknown', reason: 'holds no certificate yet' };
-    if (notAfter === null)
-        return { severity: 'unknown', reason: 'its notAfter is missing or cannot be read' };
-    const lifetime = notBefore === null ? null : notAfter.getTime() - notBefore.getTime();
-    if (notBefore !== null && lifetime !== null && lifetime <= 0) {
-        const reason = `its notAfter ${(0,time/* formatDate */.Yq)(notAfter)} is not after its notBefore ${(0,time/* formatDate */.Yq)(notBefore)}`;
-        return { severity: 'unknown', reason };
-    }
-    const left = notAfter.getTime() - now.getTime();
-    if (left <= 0)
-        return { severity: 'expired', reason: `expired on ${(0,time/* formatDate */.Yq)(notAfter)}` };
-    const expires = !neverExpires(notAfter);
-    const fail = expires ? place(left, failWithin, lifetime) : 'outside';
-    const warn = expires ? place(left, warnWithin, lifetime) : 'outside';
-    const until = `expires on ${(0,time/* formatDate */.Yq)(notAfter)}`;
-    if (fail === 'inside')
-        return { severity: 'critical', reason: describeWindow(until, 'fail-within', failWithin) };
-    if (fail === 'unknowable' || warn === 'unknowable') {
-        const reason = 'its lifetime is not known, so a percent of it cannot be applied; add days, such as 30d 33%';
-        return { severity: 'unknown', reason };
-    }
-    if (notBefore !== null && notBefore.getTime() > now.getTime()) {
-        const use = certificate.inUse === true ? ', yet it is in use' : '';
-        return { severity: 'not-yet-valid', reason: `is not valid before ${(0,time/* formatDate */.Yq)(notBefore)}${use}` };
-    }
-    if (warn === 'inside')
-        return { severity: 'expiring', reason: describeWindow(until, 'warn-within', warnWithin) };
-    return { severity: 'ok', reason: expires ? until : 'does not expire' };
-}
-/** Where the time left, in milliseconds, stands to a threshold's window; its border is inside. */
-function place(left, threshold, lifetime) {
-    if (threshold === null)
-        return 'outside';
-    const window = windowMilliseconds(threshold, lifetime);
-    if (window === null)
-        return 'unknowable';
-    return left <= window ? 'inside' : 'outside';
-}
-function contribute(severity, { inUse }, { failWithin }) {
-    switch (severity) {
-        case 'ok':
-        case 'ignored':
-            return 'ok';
-        case 'expiring':
-            return 'warn';
-        case 'critical':
-        case 'unknown':
-            return 'fail';
-        case 'expired':
-            return failWithin === null ? 'warn' : 'fail';
-        case 'not-yet-valid':
-            return inUse === true && failWithin !== null ? 'fail' : 'warn';
-    }
-}
-function countDaysLeft(notAfter, now) {
-    if (notAfter === null || neverExpires(notAfter))
-        return null;
-    return Math.floor((notAfter.getTime() - now.getTime()) / expiry_DAY_MS);
-}
-/** 9999-12-31 means "does not expire" (RFC 5280, 4.1.2.5). */
-function neverExpires(notAfter) {
-    return notAfter.toISOString().startsWith('9999-12-31');
-}
-function countJudgements(judgements) {
-    const standing = (wanted) => judgements.filter((each) => each.standing === wanted);
-    const counted = standing('counted');
-    return {
-        count: judgements.length,
-        judged: counted.length,
-        expiring: counted.filter(({ severity }) => severity === 'expiring' || severity === 'critical').length,
-        expired: counted.filter(({ severity }) => severity === 'expired').length,
-        dormant: standing('dormant').length,
-        pending: standing('pending').length,
-    };
-}
-function describeWindow(until, input, threshold) {
-    return threshold === null ? until : `${until}, within ${input} ${formatThreshold(threshold)}`;
-}
-function describeEmptiness({ count, dormant, pending }, { onEmpty }) {
-    const found = count === 0
-        ? 'No certificate was found'
-        : `None of the certificates found counts (${dormant} not in service, ${pending} pending)`;
-    const advice = onEmpty === 'ignore' ? '' : '; if that is as it should be, set on-empty to ignore';
-    return `${found}, and on-empty is ${onEmpty}${advice}.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/http/redact.js
 const MASK = '***';
 const SHORTEST_SECRET_CHARACTERS = 6;
 const PEM_BOUNDARY = /^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
@@ -13041,9 +13290,20 @@ function maskRanges(text, ranges) {
     return masked + text.slice(from);
 }
 
-// EXTERNAL MODULE: ./build/src/http/error-text.js
-var error_text = __nccwpck_require__(5550);
-;// CONCATENATED MODULE: ./build/src/http/retry.js
+
+/***/ }),
+
+/***/ 6092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ judgeNetworkFailure),
+/* harmony export */   KO: () => (/* binding */ mayRetry),
+/* harmony export */   Ww: () => (/* binding */ findPause),
+/* harmony export */   _n: () => (/* binding */ judgeAnswer),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/* unused harmony export LONGEST_BACKOFF_MILLISECONDS */
 /** No pause of our own is longer; a vendor's Retry-After may be. */
 const LONGEST_BACKOFF_MILLISECONDS = 30_000;
 const UNIT_MILLISECONDS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
@@ -13116,95 +13376,1579 @@ function mayRetry(rule, failed) {
     return failed.status === 429 || (failed.kind === 'network' && !failed.mayHaveArrived);
 }
 
-;// CONCATENATED MODULE: ./build/src/http/answer.js
+
+/***/ }),
+
+/***/ 4703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ refuseShape)
+/* harmony export */ });
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5550);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
 
 
-/**
- * Tells a good answer from a failed one: by status, by body, and by what the dialect finds in it.
- * @param now milliseconds since the epoch, for a Retry-After that is a date
- */
-function readAnswer(response, options, now) {
-    const { dialect, redact } = options;
-    const { status, headers, body } = response;
-    const json = parseJson(body);
-    const given = dialect.errorsOf({ status, text: body, json });
-    const errors = given.map((error) => (0,error_text/* cleanVendorError */.an)(error, redact));
-    const fail = (kind, text) => ({
-        good: false,
-        failed: {
-            // The dialect judges by what came, not by its cleaned form.
-            ...judgeAnswer(kind, status, dialect.isPassing({ status, errors: given })),
-            text: `answered ${status}${text}`,
-            errors,
-            requestId: findRequestId(response, options),
-            retryAfterMilliseconds: parseRetryAfter(headers['retry-after'], now),
-        },
-    });
-    if (status >= 300 && status < 400)
-        return fail('redirect', describeRedirect(response, options));
-    if (errors.length > 0)
-        return fail('http', `: ${(0,error_text/* listVendorErrors */.kp)(errors)}`);
-    if (status < 200 || status >= 300)
-        return fail('http', ` with ${(0,error_text/* describeBody */.MP)(body, redact, true)}`);
-    if (json === undefined && body.trim() !== '') {
-        return fail('unreadable', ` with ${(0,error_text/* describeBody */.MP)(body, redact, false)} where JSON was due`);
-    }
-    return { good: true, json, requestId: findRequestId(response, options) };
-}
-/** A try that got no whole answer. */
-function readNetworkFailure(failure, redact) {
-    return {
-        ...judgeNetworkFailure(failure),
-        text: `failed: ${(0,error_text/* cleanText */.X5)(failure.message, redact)}`,
+/** The error for an answer that is good by its status, and not what the vendor's reference promises. */
+function refuseShape(call, answer) {
+    const { status, host, requestId, attempts } = answer;
+    const shown = `${call.method} ${call.path}`;
+    const body = answer.text.trim() === '' ? 'an empty body' : 'a body of another shape than documented';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h(`${shown} at ${host} answered ${status} with ${body} ${(0,_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTries */ .BI)(requestId, attempts)}`, {
+        kind: 'unreadable',
+        call: shown,
+        host,
+        status,
         errors: [],
-        requestId: null,
-        retryAfterMilliseconds: undefined,
-        cause: failure,
+        requestId,
+        attempts,
+        mayHaveArrived: true,
+    });
+}
+
+
+/***/ }),
+
+/***/ 7107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ capabilitiesOf)
+/* harmony export */ });
+const capabilitiesOf = {
+    'cloudflare-gateway': {
+        operations: ['list', 'get', 'create', 'activate', 'deactivate', 'delete', 'check', 'audit'],
+        insteadOf: {
+            update: 'a certificate cannot be changed; create another one',
+            revoke: "'deactivate', then 'delete'",
+            reactivate: "'activate'",
+        },
+        selectors: ['certificate-id', 'fingerprint'],
+        // Cloudflare API reference, Zero Trust certificates, `binding_status`; `available` was called `active` until 2024.
+        statuses: ['inactive', 'pending_deployment', 'available', 'pending_deletion'],
+        statusAliases: { active: 'available' },
+        // Cloudflare API reference, Zero Trust certificates, `type`.
+        types: ['gateway_managed', 'custom'],
+        tellsUse: true,
+        dormantStatuses: ['inactive', 'pending_deletion'],
+        holdsAuthorities: true,
+        servesOne: true,
+        pageSize: null,
+    },
+    'cloudflare-client': {
+        operations: ['list', 'get', 'create', 'reactivate', 'revoke', 'check', 'audit'],
+        insteadOf: {
+            delete: "'revoke': client certificates cannot be deleted, revoked ones stay listed",
+            activate: "'reactivate'",
+            deactivate: "'revoke'",
+            update: 'a certificate cannot be changed; create another one',
+        },
+        selectors: ['certificate-id', 'fingerprint', 'name'],
+        // Cloudflare API reference, Client Certificates, `status`.
+        statuses: ['active', 'pending_reactivation', 'pending_revocation', 'revoked'],
+        statusAliases: {},
+        types: [],
+        tellsUse: false,
+        dormantStatuses: ['pending_revocation', 'revoked'],
+        holdsAuthorities: false,
+        servesOne: false,
+        // Cloudflare API reference, List Client Certificates, `per_page`.
+        pageSize: { minimum: 5, maximum: 50 },
+    },
+    'zscaler-zpa': {
+        operations: ['list', 'get', 'create', 'update', 'delete', 'check', 'audit'],
+        insteadOf: {
+            activate: 'an uploaded certificate needs no activation; choose it where it is to serve',
+            deactivate: "'delete'",
+            revoke: "'delete'",
+            reactivate: "'create'",
+        },
+        selectors: ['certificate-id', 'fingerprint', 'name'],
+        // ZPA has no status of its own: these are derived from the dates.
+        statuses: ['pending', 'not-yet-valid', 'valid', 'expired'],
+        statusAliases: {},
+        types: [],
+        tellsUse: true,
+        dormantStatuses: [],
+        holdsAuthorities: false,
+        servesOne: false,
+        // Zscaler ZPA API reference, certificate list, `pagesize`.
+        pageSize: { minimum: 1, maximum: 500 },
+    },
+};
+
+
+/***/ }),
+
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ oneApiClouds),
+/* harmony export */   i: () => (/* binding */ legacyClouds)
+/* harmony export */ });
+/** Clouds of the legacy ZPA sign-in (Zscaler help, ZPA API, base URLs). */
+const legacyClouds = ['PRODUCTION', 'ZPATWO', 'BETA', 'GOV', 'GOVUS', 'PREVIEW'];
+/** Clouds of OneAPI (Zscaler help, OneAPI, base URLs). */
+const oneApiClouds = ['PRODUCTION', 'BETA', 'ALPHA', 'GOV', 'GOVUS'];
+
+
+/***/ }),
+
+/***/ 4312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $r: () => (/* binding */ SHORTEST_CREDENTIAL),
+  Mk: () => (/* binding */ chooseCredentials),
+  Fj: () => (/* binding */ secretsOf)
+});
+
+// EXTERNAL MODULE: ./build/src/interface/raw-inputs.js
+var raw_inputs = __nccwpck_require__(2193);
+;// CONCATENATED MODULE: ./build/src/interface/cloudflare-credentials.js
+
+/** No token or key of Cloudflare's is shorter. */
+const SHORTEST_TOKEN = 16;
+/**
+ * Chooses one whole Cloudflare credential: from the inputs, else from the vendor's own environment names,
+ * token before key. Two schemes within the inputs are refused.
+ */
+function chooseCloudflareCredentials(raw, environment) {
+    const inputs = {
+        token: raw['api-token'] ?? '',
+        email: raw['api-email'] ?? '',
+        key: raw['api-key'] ?? '',
+    };
+    const given = Object.values(inputs).some((text) => text !== '');
+    if (given && inputs.token !== '' && (inputs.key !== '' || inputs.email !== '')) {
+        return [
+            {
+                input: 'api-token',
+                message: 'given together with api-email or api-key; allowed is one scheme. Keep api-token and remove the other two',
+            },
+        ];
+    }
+    if (given)
+        return readScheme(inputs, 'inputs');
+    return readScheme({
+        token: (0,raw_inputs/* readVariable */.n)(environment, 'CLOUDFLARE_API_TOKEN'),
+        email: (0,raw_inputs/* readVariable */.n)(environment, 'CLOUDFLARE_EMAIL'),
+        key: (0,raw_inputs/* readVariable */.n)(environment, 'CLOUDFLARE_API_KEY'),
+    }, 'environment');
+}
+function readScheme(texts, from) {
+    const names = from === 'inputs'
+        ? { token: 'api-token', email: 'api-email', key: 'api-key' }
+        : { token: 'CLOUDFLARE_API_TOKEN', email: 'CLOUDFLARE_EMAIL', key: 'CLOUDFLARE_API_KEY' };
+    if (texts.token !== '') {
+        const problem = refuseToken(texts.token);
+        return problem === null
+            ? { scheme: 'cloudflare-token', token: texts.token, from }
+            : [{ input: names.token, message: problem }];
+    }
+    if (texts.key !== '' && texts.email !== '') {
+        const problem = refuseKey(texts.key);
+        return problem === null
+            ? { scheme: 'cloudflare-key', email: texts.email, key: texts.key, from }
+            : [{ input: names.key, message: problem }];
+    }
+    if (texts.key !== '')
+        return [{ input: names.email, message: `missing: ${names.key} works only together with it` }];
+    if (texts.email !== '')
+        return [{ input: names.key, message: `missing: ${names.email} works only together with it` }];
+    return [
+        {
+            input: 'api-token',
+            message: 'missing. Give api-token from a secret (such as secrets.CLOUDFLARE_API_TOKEN), or api-email with api-key, or set CLOUDFLARE_API_TOKEN in env. An empty value often means that the secret is not visible to this workflow (a fork, another environment, a misspelt name)',
+        },
+    ];
+}
+// Token prefixes: Cloudflare Fundamentals documentation, API token formats.
+function refuseToken(token) {
+    if (/^bearer\s/i.test(token))
+        return "begins with 'Bearer'; give the token alone";
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+        return 'holds a blank, a line break or a character that no token has; store the secret again without them';
+    }
+    if (token.startsWith('cfk_'))
+        return 'is a Global API Key (prefix cfk_); give it as api-key together with api-email';
+    if (token.length < SHORTEST_TOKEN) {
+        return `is only ${token.length} characters long, which no Cloudflare token is; was the secret cut?`;
+    }
+    return null;
+}
+function refuseKey(key) {
+    if (!/^[\x21-\x7e]+$/.test(key))
+        return 'holds a blank or a line break; store the secret again without them';
+    if (/^cf[ua]t_/.test(key))
+        return 'is an API token (prefix cfut_ or cfat_); give it as api-token, without api-email';
+    if (key.length < SHORTEST_TOKEN) {
+        return `is only ${key.length} characters long, which no Global API Key is; was the secret cut?`;
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/src/interface/material-text.js
+var material_text = __nccwpck_require__(3470);
+// EXTERNAL MODULE: ./build/src/interface/clouds.js
+var clouds = __nccwpck_require__(5851);
+;// CONCATENATED MODULE: ./build/src/interface/zscaler-credentials.js
+
+
+/** No secret of a Zscaler API client is shorter. */
+const SHORTEST_SECRET = 8;
+/**
+ * Chooses one whole Zscaler credential: from the inputs, else from the vendor's own environment names, OneAPI
+ * before legacy where a vanity domain is set. Two schemes within the inputs are refused.
+ */
+function chooseZscalerCredentials(raw, environment) {
+    const inputs = {
+        clientId: raw['client-id'] ?? '',
+        clientSecret: raw['client-secret'] ?? '',
+        privateKey: raw['client-private-key'] ?? '',
+        vanityDomain: raw['vanity-domain'] ?? '',
+        cloud: raw.cloud ?? '',
+        from: 'inputs',
+        names: {
+            clientId: 'client-id',
+            clientSecret: 'client-secret',
+            privateKey: 'client-private-key',
+            cloud: 'cloud',
+        },
+    };
+    if (inputs.clientId !== '' || inputs.clientSecret !== '' || inputs.privateKey !== '')
+        return zscaler_credentials_readScheme(inputs);
+    return zscaler_credentials_readScheme(readEnvironment(environment, inputs));
+}
+function readEnvironment(environment, inputs) {
+    const variable = (name) => (0,raw_inputs/* readVariable */.n)(environment, name);
+    const vanityDomain = inputs.vanityDomain || variable('ZSCALER_VANITY_DOMAIN');
+    if (vanityDomain !== '') {
+        return {
+            clientId: variable('ZSCALER_CLIENT_ID'),
+            clientSecret: variable('ZSCALER_CLIENT_SECRET'),
+            privateKey: variable('ZSCALER_PRIVATE_KEY'),
+            vanityDomain,
+            cloud: inputs.cloud || variable('ZSCALER_CLOUD'),
+            from: 'environment',
+            names: {
+                clientId: 'ZSCALER_CLIENT_ID',
+                clientSecret: 'ZSCALER_CLIENT_SECRET',
+                privateKey: 'ZSCALER_PRIVATE_KEY',
+                cloud: inputs.cloud === '' ? 'ZSCALER_CLOUD' : 'cloud',
+            },
+        };
+    }
+    return {
+        clientId: variable('ZPA_CLIENT_ID'),
+        clientSecret: variable('ZPA_CLIENT_SECRET'),
+        privateKey: '',
+        vanityDomain,
+        cloud: inputs.cloud || variable('ZPA_CLOUD'),
+        from: 'environment',
+        names: {
+            clientId: 'ZPA_CLIENT_ID',
+            clientSecret: 'ZPA_CLIENT_SECRET',
+            privateKey: 'client-private-key',
+            cloud: inputs.cloud === '' ? 'ZPA_CLOUD' : 'cloud',
+        },
     };
 }
-function parseJson(body) {
-    try {
-        return JSON.parse(body);
+function zscaler_credentials_readScheme(texts) {
+    const { names, from } = texts;
+    if (texts.clientId === '' && texts.clientSecret === '' && texts.privateKey === '') {
+        return [
+            {
+                input: 'client-id',
+                message: "missing. Give client-id with client-secret (or, for OneAPI, client-private-key) from secrets, or set the vendor's own variables in env: ZSCALER_CLIENT_ID, ZSCALER_CLIENT_SECRET and ZSCALER_VANITY_DOMAIN, or ZPA_CLIENT_ID and ZPA_CLIENT_SECRET. An empty value often means that the secret is not visible to this workflow",
+            },
+        ];
     }
-    catch {
-        return undefined;
+    const problems = [];
+    if (texts.clientId === '')
+        problems.push({ input: names.clientId, message: 'missing beside its secret or key' });
+    if (texts.clientSecret !== '' && texts.privateKey !== '') {
+        problems.push({
+            input: names.privateKey,
+            message: `given together with ${names.clientSecret}; allowed is one scheme. Remove one of the two`,
+        });
+    }
+    else if (texts.clientSecret === '' && texts.privateKey === '') {
+        problems.push({ input: names.clientSecret, message: `missing beside ${names.clientId}` });
+    }
+    if (texts.privateKey !== '' && texts.vanityDomain === '') {
+        problems.push({
+            input: 'vanity-domain',
+            message: `missing: ${names.privateKey} signs in through OneAPI only, which needs the vanity domain`,
+        });
+    }
+    if (texts.clientSecret !== '' && texts.clientSecret.length < SHORTEST_SECRET) {
+        problems.push({
+            input: names.clientSecret,
+            message: `is only ${texts.clientSecret.length} characters long, which no client secret is; was it cut?`,
+        });
+    }
+    const signIn = readSignIn(texts);
+    if ('message' in signIn)
+        problems.push(signIn);
+    if (problems.length > 0 || 'message' in signIn)
+        return problems;
+    return texts.clientSecret === ''
+        ? { scheme: 'zscaler-key', clientId: texts.clientId, privateKey: texts.privateKey, signIn, from }
+        : { scheme: 'zscaler-secret', clientId: texts.clientId, clientSecret: texts.clientSecret, signIn, from };
+}
+/** An unknown cloud is refused: the secret would go to another one. */
+function readSignIn({ vanityDomain, cloud, names }) {
+    const word = (cloud === '' ? 'PRODUCTION' : cloud).toUpperCase();
+    const refuse = (kind, clouds) => ({
+        input: names.cloud,
+        message: `given ${JSON.stringify(cloud.slice(0, 40))}; allowed with ${kind}: ${clouds.join(', ')}`,
+    });
+    if (vanityDomain !== '') {
+        const known = clouds/* oneApiClouds */.H.find((name) => name === word);
+        return known === undefined
+            ? refuse('a vanity domain (OneAPI)', clouds/* oneApiClouds */.H)
+            : { kind: 'oneapi', vanityDomain, cloud: known };
+    }
+    const known = clouds/* legacyClouds */.i.find((name) => name === word);
+    return known === undefined
+        ? refuse('the legacy sign-in (no vanity-domain)', clouds/* legacyClouds */.i)
+        : { kind: 'legacy', cloud: known };
+}
+
+;// CONCATENATED MODULE: ./build/src/interface/credentials.js
+
+
+
+/** A text shorter than this cannot be a credential; masking it would blank out harmless words. */
+const SHORTEST_CREDENTIAL = 8;
+/** The credential that the inputs, or else the environment, hold; or what is wrong with it. */
+function chooseCredentials(provider, inputs, environment) {
+    return provider === 'zscaler-zpa'
+        ? chooseZscalerCredentials(inputs, environment)
+        : chooseCloudflareCredentials(inputs, environment);
+}
+/** Everything of a credential that must never be seen. */
+function secretsOf(credentials) {
+    switch (credentials.scheme) {
+        case 'cloudflare-token':
+            return [credentials.token];
+        case 'cloudflare-key':
+            return [credentials.key];
+        case 'zscaler-secret':
+            return [credentials.clientSecret];
+        case 'zscaler-key':
+            // A path is no secret; what it leads to is masked when it is read.
+            return (0,material_text/* isMaterialText */.L)(credentials.privateKey) ? [credentials.privateKey] : [];
     }
 }
-function findRequestId({ headers }, { dialect, redact }) {
-    const name = dialect.requestIdHeaders.find((header) => headers[header]);
-    return name === undefined ? null : (0,error_text/* cleanText */.X5)(headers[name] ?? '', redact, 100);
+
+
+/***/ }),
+
+/***/ 838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */ });
+/** More than these help nobody; `problems` has them all. */
+const MOST_SHOWN = 100;
+/** The workflow has to be mended; nothing was called. */
+class InputError extends Error {
+    name = 'InputError';
+    problems;
+    constructor(problems) {
+        super(problems.length === 1
+            ? problems.map((problem) => `Input '${problem.input}': ${problem.message}`).join('')
+            : `${problems.length} inputs need mending:\n${listProblems(problems)}`);
+        this.problems = problems;
+    }
 }
-function describeRedirect({ headers }, { origin, redact }) {
-    const target = headers.location === undefined ? null : URL.parse(headers.location, origin.origin);
-    const where = target === null ? '' : ` to ${(0,error_text/* cleanText */.X5)(target.host, redact)}`;
-    return `, a redirect${where}, which is not followed; check api-url, and for a proxy that asks to sign in`;
+function listProblems(problems) {
+    const lines = problems.slice(0, MOST_SHOWN).map(({ input, message }) => `- '${input}': ${message}`);
+    if (problems.length > MOST_SHOWN)
+        lines.push(`- and ${problems.length - MOST_SHOWN} more`);
+    return lines.join('\n');
 }
 
-// EXTERNAL MODULE: ./build/src/http/errors.js
-var http_errors = __nccwpck_require__(3155);
-;// CONCATENATED MODULE: ./build/src/http/course.js
+
+/***/ }),
+
+/***/ 2233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ inputNotes),
+/* harmony export */   v: () => (/* binding */ inputNames)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5268);
+
+const onOneCertificate = [
+    'get',
+    'update',
+    'activate',
+    'deactivate',
+    'reactivate',
+    'revoke',
+    'delete',
+];
+/** Those that end with certificates, so that there is something to judge. */
+const withVerdict = _words_js__WEBPACK_IMPORTED_MODULE_0__/* .operations */ .zU.filter((word) => word !== 'check' && word !== 'delete');
+const cloudflare = ['cloudflare-gateway', 'cloudflare-client'];
+const zscaler = ['zscaler-zpa'];
+/** Notes on every input, in the order of action.yml. */
+const inputNotes = {
+    operation: {
+        group: 'What',
+        description: `What to do: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .operations */ .zU.map((word) => `\`${word}\``).join(', ')}.`,
+        required: true,
+    },
+    provider: {
+        group: 'What',
+        description: `Which certificate store: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .providers */ .r5.map((word) => `\`${word}\``).join(', ')}. Needed by every operation but an \`audit\` with targets.`,
+    },
+    'dry-run': {
+        group: 'What',
+        description: 'Do every read and every check, print the calls that would be made, change nothing.',
+    },
+    force: {
+        group: 'What',
+        description: 'Do it although a guard objects (the certificate is in use, or the last one available). What the vendor would refuse stays refused.',
+        operations: ['deactivate', 'delete'],
+    },
+    'account-id': {
+        group: 'Where',
+        description: 'Cloudflare account id. Needed by `cloudflare-gateway`.',
+        environment: 'CLOUDFLARE_ACCOUNT_ID',
+        providers: ['cloudflare-gateway'],
+    },
+    'zone-id': {
+        group: 'Where',
+        description: 'Cloudflare zone id. Needed by `cloudflare-client`.',
+        environment: 'CLOUDFLARE_ZONE_ID',
+        providers: ['cloudflare-client'],
+    },
+    'customer-id': {
+        group: 'Where',
+        description: 'ZPA customer (tenant) id. Needed by `zscaler-zpa`.',
+        environment: 'ZPA_CUSTOMER_ID',
+        providers: zscaler,
+    },
+    'microtenant-id': {
+        group: 'Where',
+        description: 'ZPA microtenant id; `0` is the Default microtenant. Empty: reads go over all microtenants, writes to the Default one.',
+        environment: 'ZPA_MICROTENANT_ID',
+        providers: zscaler,
+    },
+    cloud: {
+        group: 'Where',
+        description: 'Zscaler cloud. Legacy sign-in: `PRODUCTION` (default), `ZPATWO`, `BETA`, `GOV`, `GOVUS`, `PREVIEW`. OneAPI: `PRODUCTION` (default), `BETA`, `ALPHA`, `GOV`, `GOVUS`. An unknown one is refused.',
+        providers: zscaler,
+    },
+    'vanity-domain': {
+        group: 'Where',
+        description: 'First part of the ZIdentity sign-in host (`acme` of `acme.zslogin.net`). Given: OneAPI; empty: the legacy ZPA sign-in.',
+        providers: zscaler,
+    },
+    'api-url': {
+        group: 'Where',
+        description: "Replaces scheme, host and port of the vendor's API: https, or http on loopback (a simulator). Paths stay the vendor's own.",
+    },
+    'api-token': {
+        group: 'Credentials',
+        description: 'Cloudflare API token (user- or account-owned). Give this, or `api-email` with `api-key`.',
+        secret: true,
+        environment: 'CLOUDFLARE_API_TOKEN',
+        providers: cloudflare,
+    },
+    'api-email': {
+        group: 'Credentials',
+        description: 'E-mail address that belongs to `api-key`.',
+        environment: 'CLOUDFLARE_EMAIL',
+        providers: cloudflare,
+    },
+    'api-key': {
+        group: 'Credentials',
+        description: 'Cloudflare Global API Key. A scoped `api-token` is safer.',
+        secret: true,
+        environment: 'CLOUDFLARE_API_KEY',
+        providers: cloudflare,
+    },
+    'client-id': {
+        group: 'Credentials',
+        description: 'Id of the Zscaler API client. Give it with `client-secret` or with `client-private-key`.',
+        providers: zscaler,
+    },
+    'client-secret': {
+        group: 'Credentials',
+        description: 'Secret of the Zscaler API client.',
+        secret: true,
+        providers: zscaler,
+    },
+    'client-private-key': {
+        group: 'Credentials',
+        description: 'RSA private key (PEM, text or path) that signs the OneAPI sign-in, in place of a secret. Needs `vanity-domain`.',
+        secret: true,
+        material: true,
+        providers: zscaler,
+    },
+    'certificate-id': {
+        group: 'Which',
+        description: "The certificate's id at the vendor. Give this, `fingerprint` or `name`.",
+        operations: onOneCertificate,
+    },
+    fingerprint: {
+        group: 'Which',
+        description: "The certificate's SHA-256 fingerprint, with or without colons, in either case. It must match exactly one certificate.",
+        operations: onOneCertificate,
+    },
+    name: {
+        group: 'Which',
+        description: "Client certificate's common name, or ZPA name; must match exactly one. With `create` and `update` it is the new name (ZPA).",
+        providers: ['cloudflare-client', 'zscaler-zpa'],
+        operations: ['get', 'create', 'update', 'reactivate', 'revoke', 'delete'],
+    },
+    status: {
+        group: 'Which',
+        description: 'Only certificates of these statuses. Gateway: `inactive`, `pending_deployment`, `available`, `pending_deletion`; client: `active`, `pending_reactivation`, `pending_revocation`, `revoked`; ZPA (derived): `pending`, `not-yet-valid`, `valid`, `expired`.',
+        operations: ['list', 'audit'],
+    },
+    'in-use': {
+        group: 'Which',
+        description: 'Only certificates that are (`true`) or are not (`false`) in use.',
+        operations: ['list', 'audit'],
+        providers: ['cloudflare-gateway'],
+    },
+    search: {
+        group: 'Which',
+        description: "ZPA's own search, `field operator value`, such as `name EQ intranet.example.com` (EQ, NE, LIKE, CONTAINS, STARTSWITH, ENDSWITH). Checked again here.",
+        operations: ['list', 'audit'],
+        providers: zscaler,
+    },
+    'page-size': {
+        group: 'Which',
+        description: 'Rows of a page: client certificates 5 to 50, ZPA 1 to 500. Empty: the most.',
+        providers: ['cloudflare-client', 'zscaler-zpa'],
+    },
+    view: {
+        group: 'Which',
+        description: "ZPA's list: `all` certificates, `issued` ones, or `clientless-issued` (deprecated by Zscaler; use `issued`).",
+        operations: ['list', 'get', 'check', 'audit'],
+        providers: zscaler,
+    },
+    'validity-days': {
+        group: 'Material',
+        description: 'How long the new certificate is valid. Gateway: 1 to 10950 days, empty for its default of 1825. Client: required.',
+        operations: ['create'],
+        providers: cloudflare,
+    },
+    csr: {
+        group: 'Material',
+        description: 'Certificate signing request (PEM, text or path). Without it key and request are made on the runner.',
+        operations: ['create'],
+        providers: ['cloudflare-client'],
+    },
+    subject: {
+        group: 'Material',
+        description: 'Subject (RFC 4514, such as `CN=device-7,O=Example`) of the key and request made on the runner.',
+        operations: ['create'],
+        providers: ['cloudflare-client'],
+    },
+    'key-algorithm': {
+        group: 'Material',
+        description: `Kind of the key made on the runner: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .keyAlgorithms */ .Im.map((word) => `\`${word}\``).join(', ')}.`,
+        operations: ['create'],
+        providers: ['cloudflare-client'],
+    },
+    certificate: {
+        group: 'Material',
+        description: 'Certificate to upload (PEM, text or path); may hold chain and key too.',
+        operations: ['create'],
+        providers: zscaler,
+    },
+    'private-key': {
+        group: 'Material',
+        description: 'Its private key (PEM, unencrypted, text or path).',
+        secret: true,
+        material: true,
+        operations: ['create'],
+        providers: zscaler,
+    },
+    chain: {
+        group: 'Material',
+        description: 'Its intermediates (PEM, text or path).',
+        operations: ['create'],
+        providers: zscaler,
+    },
+    description: {
+        group: 'Material',
+        description: 'Description of the ZPA certificate.',
+        operations: ['create', 'update'],
+        providers: zscaler,
+    },
+    'allow-untrusted-chain': {
+        group: 'Material',
+        description: 'Upload although the chain is incomplete, private or self-signed. ZPA then may serve plain HTTP without saying so.',
+        operations: ['create'],
+        providers: zscaler,
+    },
+    'fail-within': {
+        group: 'Expiry',
+        description: "Fail where a certificate's remaining time is within this threshold: `30` or `30d`, `12h`, `33%` of its lifetime, or both, `30d 33%`: then the shorter counts. An `audit` without it takes `7d 10%` for leaf certificates and `60d 10%` for authorities.",
+        operations: withVerdict,
+    },
+    'warn-within': {
+        group: 'Expiry',
+        description: 'Warn where the remaining time is within this threshold; written as in `fail-within`. An `audit` without it takes `30d 33%` for leaf certificates and `180d 33%` for authorities, or `fail-within` where that is wider.',
+        operations: withVerdict,
+    },
+    'fail-job': {
+        group: 'Expiry',
+        description: 'With `false` the verdict `fail` is reported and the job goes on.',
+        operations: withVerdict,
+    },
+    'on-empty': {
+        group: 'Expiry',
+        description: 'Verdict where a threshold is given and no certificate counts: `fail`, `warn` or `ignore`. An empty list is more often a mistake than good news.',
+        operations: withVerdict,
+    },
+    targets: {
+        group: 'Audit',
+        description: 'Certificate stores to audit in one run: YAML or JSON, an array, or an object with `targets` (docs/audit.md). Empty: the one store of `provider`.',
+        secret: true,
+        structured: true,
+        operations: ['audit'],
+    },
+    'targets-file': {
+        group: 'Audit',
+        description: 'File with the targets, in the workspace. It may not hold credentials, only the names of them (`api-token-env` and its like).',
+        operations: ['audit'],
+    },
+    credentials: {
+        group: 'Audit',
+        description: 'YAML or JSON map of names to credentials, one secret for a whole estate. A target names its own with `api-token-env: NAME` and its like.',
+        secret: true,
+        structured: true,
+        operations: ['audit'],
+    },
+    'validate-only': {
+        group: 'Audit',
+        description: 'Check targets and inputs without any credential and without any call.',
+        operations: ['audit'],
+    },
+    'report-formats': {
+        group: 'Audit',
+        description: `Reports to write into \`report-directory\`: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reportFormats */ .zX.map((word) => `\`${word}\``).join(', ')}.`,
+        operations: ['audit'],
+    },
+    'report-directory': {
+        group: 'Audit',
+        description: 'Folder for the reports; a relative path starts at the workspace. Empty: a new folder under `RUNNER_TEMP`.',
+        operations: ['audit'],
+    },
+    issue: {
+        group: 'Audit',
+        description: 'Keep one issue of this repository up to date with the findings: opened, updated, closed when a complete audit is clean. Needs `permissions: issues: write`.',
+        operations: ['audit'],
+    },
+    'issue-key': {
+        group: 'Audit',
+        description: 'What tells this issue from those of other audits. Empty: path of the workflow and its job.',
+        operations: ['audit'],
+    },
+    'issue-labels': {
+        group: 'Audit',
+        description: 'Labels of the issue, separated by commas.',
+        operations: ['audit'],
+    },
+    'issue-assignees': {
+        group: 'Audit',
+        description: 'Login names of those that the issue is assigned to.',
+        operations: ['audit'],
+    },
+    'github-token': {
+        group: 'GitHub',
+        description: 'Token for calls to GitHub; made only where `issue` asks for them.',
+        secret: true,
+        operations: ['audit'],
+    },
+    wait: {
+        group: 'Waiting',
+        description: 'Wait until an `activate`, `deactivate`, `reactivate` or `revoke` has taken effect.',
+    },
+    'wait-for': {
+        group: 'Waiting',
+        description: 'Read the certificate again until it has this status.',
+        operations: ['get'],
+    },
+    'wait-timeout': {
+        group: 'Waiting',
+        description: 'How long to wait at most, such as `30s`, `10m` or `1h`.',
+    },
+    'poll-interval': {
+        group: 'Waiting',
+        description: 'Time between two reads while waiting.',
+    },
+    'request-timeout': {
+        group: 'Transport',
+        description: 'Time for one try of one call, from look-up to the last octet.',
+    },
+    'max-retries': {
+        group: 'Transport',
+        description: 'Tries beyond the first, where a call may safely be sent again. A `create` that may have arrived is never sent again.',
+    },
+    'retry-delay': {
+        group: 'Transport',
+        description: 'First pause before a retry; it doubles each time. A `Retry-After` of the vendor is heeded.',
+    },
+    concurrency: {
+        group: 'Transport',
+        description: 'How many calls may be under way at once.',
+    },
+    summary: {
+        group: 'Reports',
+        description: 'Write a job summary.',
+    },
+};
+/** Every input's name, in the order of action.yml. */
+const inputNames = Object.keys(inputNotes);
 
 
+/***/ }),
+
+/***/ 2540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ defaultOf),
+/* harmony export */   i: () => (/* binding */ inputSchema)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9101);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5268);
+
+
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const printable = /^[\x21-\x7e]+$/;
 /**
- * The error that a call ends with.
- * @param shortage why no further try is made although one might help; the inputs to raise are named after it.
+ * Every input: its type, its rule and its default. action.yml, the README's tables and the type `Inputs` are
+ * made from this. A default is the text that action.yml gives.
  */
-function giveUp(course, failed, { origin, redact }, shortage) {
-    const call = (0,error_text/* cleanText */.X5)(`${course.call.method} ${course.call.path}`, redact);
-    const { text, kind, status, errors, requestId } = failed;
-    const advice = shortage === undefined ? '' : `; ${shortage} (raise max-retries or request-timeout)`;
-    return new http_errors/* ApiError */.h(`${call} at ${origin.host} ${text} ${(0,error_text/* describeTries */.BI)(requestId, course.attempts)}${advice}`, {
-        kind,
-        call,
-        host: origin.host,
-        status,
-        errors,
-        requestId,
-        attempts: course.attempts,
-        mayHaveArrived: course.mayHaveArrived,
-        cause: failed.cause,
+const inputSchema = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    operation: (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en)(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .operations */ .zU),
+    provider: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en)(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .providers */ .r5)),
+    'dry-run': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'false'),
+    force: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'false'),
+    'account-id': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[0-9a-f]{32}$/, "a Cloudflare account id: 32 lower-case hex digits, as in the dashboard's URL")),
+    'zone-id': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[0-9a-f]{32}$/, "a Cloudflare zone id: 32 lower-case hex digits, as on the zone's overview page")),
+    'customer-id': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^\d{1,20}$/, 'a ZPA customer (tenant) id: digits only, as under Configuration & Control · Public API')),
+    'microtenant-id': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^\d{1,20}$/, 'a ZPA microtenant id: digits only; 0 is the Default microtenant')),
+    cloud: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[A-Za-z0-9]{2,20}$/, 'the name of a Zscaler cloud, such as PRODUCTION or ZPATWO')),
+    'vanity-domain': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/, 'the first part of the ZIdentity sign-in host alone, such as acme for acme.zslogin.net')),
+    'api-url': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .apiUrlText */ .Z7)()),
+    'api-token': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(printable, 'an API token without blanks, as the vendor shows it once')),
+    'api-email': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[^\s@]+@[^\s@]+$/, 'the e-mail address of the account that the key is of')),
+    'api-key': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(printable, 'a Global API Key without blanks')),
+    'client-id': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(printable, 'the id of a Zscaler API client, without blanks')),
+    'client-secret': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)()),
+    'client-private-key': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)()),
+    'certificate-id': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[0-9A-Za-z-]{1,36}$/, "the vendor's id of a certificate: letters, digits and hyphens, 36 at most")),
+    fingerprint: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintText */ .UP)()),
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[^\p{Cc}]{1,255}$/u, 'a name of at most 255 characters without control characters')),
+    status: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listText */ .so)()),
+    'in-use': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)()),
+    search: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[^\p{Cc}]{1,500}$/u, 'a search such as "name EQ intranet.example.com", on one line')),
+    'page-size': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumberText */ .q3)(1, 500)),
+    view: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en)(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .views */ .l8), 'all'),
+    'validity-days': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumberText */ .q3)(1, 36_500)),
+    csr: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)()),
+    subject: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)()),
+    'key-algorithm': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en)(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .keyAlgorithms */ .Im), 'ecdsa-p256'),
+    certificate: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)()),
+    'private-key': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)()),
+    chain: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)()),
+    description: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[^\p{Cc}]{0,1000}$/u, 'a description of at most 1000 characters on one line')),
+    'allow-untrusted-chain': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'false'),
+    'fail-within': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdText */ .HA)()),
+    'warn-within': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdText */ .HA)()),
+    'fail-job': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'true'),
+    'on-empty': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en)(['fail', 'warn', 'ignore']), 'fail'),
+    targets: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)()),
+    'targets-file': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[^\p{Cc}]{1,1000}$/u, 'the path of a file in the workspace')),
+    credentials: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)()),
+    'validate-only': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'false'),
+    'report-formats': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wordListText */ .Mu)(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFormats */ .zX), 'html,json'),
+    'report-directory': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[^\p{Cc}]{1,1000}$/u, 'the path of a folder')),
+    issue: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'false'),
+    'issue-key': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[^\p{Cc}<>]{1,200}$/u, 'a text of at most 200 characters without angle brackets')),
+    'issue-labels': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .commaListText */ .Te)()),
+    'issue-assignees': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listText */ .so)()),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, which the runner resolves.
+    'github-token': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)(), '${{ github.token }}'),
+    wait: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'true'),
+    'wait-for': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[a-z_-]{1,40}$/, 'one status of the provider')),
+    'wait-timeout': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(0, 6 * HOUR), '10m'),
+    'poll-interval': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(10, HOUR), '3s'),
+    'request-timeout': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(50, 10 * MINUTE), '30s'),
+    'max-retries': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumberText */ .q3)(0, 20), '4'),
+    'retry-delay': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(1, MINUTE), '1s'),
+    concurrency: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumberText */ .q3)(1, 32), '8'),
+    summary: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'true'),
+});
+/** The text that action.yml gives as an input's default; undefined where it has none. */
+function defaultOf(name) {
+    const definition = inputSchema.shape[name]._zod.def;
+    return 'defaultValue' in definition ? String(definition.defaultValue) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ isMaterialText),
+/* harmony export */   z: () => (/* binding */ readMaterialText)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(838);
+
+/** A longer text is no path on any system. */
+const LONGEST_PATH = 4096;
+/** Whether the input holds the material itself, not the path of a file. */
+function isMaterialText(given) {
+    return given.includes('-----BEGIN') || given.includes('\n') || given.length > LONGEST_PATH;
+}
+/**
+ * The material that an input names: its text, or the content of the file whose path it is.
+ * @throws InputError where it is neither; what was given is not shown, since it may be a key.
+ */
+async function readMaterialText(input, given, read) {
+    if (isMaterialText(given))
+        return given;
+    try {
+        return await read(given);
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : 'cannot be read';
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
+            {
+                input,
+                message: `is neither PEM text (it holds no -----BEGIN) nor the path of a file that can be read (${code}). Give the PEM itself, or a path relative to the workspace`,
+            },
+        ]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   yO: () => (/* binding */ describeUnseen)
+/* harmony export */ });
+/* harmony import */ var _input_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2233);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2540);
+
+
+/** Every input read by its schema; null, with a problem for each, where one is not what it may be. */
+function parseInputs(raw, problems) {
+    const given = Object.fromEntries(Object.entries(raw).filter(([name, text]) => text !== '' && Object.hasOwn(_input_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNotes */ .g, name)));
+    const parsed = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputSchema */ .i.safeParse(given);
+    if (parsed.success)
+        return parsed.data;
+    for (const issue of parsed.error.issues) {
+        const name = String(issue.path[0]);
+        const text = given[name];
+        const allowed = text === undefined ? allowedFor(name) : issue.message;
+        problems.push({ input: name, message: `${describeGiven(name, text)}; ${allowed}` });
+    }
+    return null;
+}
+function allowedFor(name) {
+    const refused = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputSchema */ .i.shape[name].safeParse('\u0000');
+    return refused.success ? 'give it' : (refused.error.issues[0]?.message ?? 'give it');
+}
+function describeGiven(name, text) {
+    if (text === undefined)
+        return 'missing';
+    return _input_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNotes */ .g[name].secret ? describeUnseen(text) : `given ${quote(text)}`;
+}
+/** A text for a message, cut where it is long. */
+function quote(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
+/** What may be said of a text that must not be seen. */
+function describeUnseen(text) {
+    return `${text.length} characters given`;
+}
+
+
+/***/ }),
+
+/***/ 9101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ anyText),
+/* harmony export */   HA: () => (/* binding */ thresholdText),
+/* harmony export */   Mu: () => (/* binding */ wordListText),
+/* harmony export */   S5: () => (/* binding */ durationText),
+/* harmony export */   Te: () => (/* binding */ commaListText),
+/* harmony export */   U: () => (/* binding */ patternText),
+/* harmony export */   UP: () => (/* binding */ fingerprintText),
+/* harmony export */   Z7: () => (/* binding */ apiUrlText),
+/* harmony export */   en: () => (/* binding */ wordText),
+/* harmony export */   fd: () => (/* binding */ readAs),
+/* harmony export */   m6: () => (/* binding */ booleanText),
+/* harmony export */   pA: () => (/* binding */ nearest),
+/* harmony export */   q3: () => (/* binding */ wholeNumberText),
+/* harmony export */   qv: () => (/* binding */ withShape),
+/* harmony export */   so: () => (/* binding */ listText)
+/* harmony export */ });
+/* unused harmony export shapeOf */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
+/* harmony import */ var _certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3565);
+/* harmony import */ var _certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5921);
+/* harmony import */ var _certificate_threshold_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2178);
+
+
+
+
+const shapes = new WeakMap();
+/** The shape of the texts that a schema reads, within `z.optional` and its like too; null where it takes any. */
+function shapeOf(schema) {
+    const definition = schema._zod.def;
+    const inner = 'innerType' in definition ? definition.innerType : null;
+    return shapes.get(schema) ?? (inner === null ? null : shapeOf(inner));
+}
+/** Notes the shape of the texts that a schema reads, for shapeOf. */
+function withShape(shape, schema) {
+    shapes.set(schema, shape);
+    return schema;
+}
+/** Reads a text with `read`; an Error it returns is the message for the user. */
+function readAs(read) {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((text, context) => {
+        const value = read(text);
+        if (!(value instanceof Error))
+            return value;
+        context.issues.push({ code: 'custom', message: value.message, input: text });
+        return zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
+    }));
+}
+/** Text as it is, checked where it is used (material, secrets). */
+function anyText() {
+    return readAs((text) => text);
+}
+/** `true` or `false`, in the spellings of YAML 1.2's core schema. */
+function booleanText() {
+    return withShape({ boolean: true }, readAs((text) => /^(true|True|TRUE)$/.test(text)
+        ? true
+        : /^(false|False|FALSE)$/.test(text)
+            ? false
+            : new Error('allowed: true, false')));
+}
+/** One of a fixed set of words. */
+function wordText(words) {
+    return withShape({ words }, readAs((text) => words.find((word) => word === text) ??
+        new Error(`allowed: ${words.join(', ')}${nearest(text, words)}`)));
+}
+/** Words separated by commas, spaces or newlines. */
+function listText() {
+    return readAs((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
+}
+/** Some of a fixed set of words, each once. */
+function wordListText(words) {
+    return readAs((text) => {
+        const given = text.split(/[\s,]+/).filter((word) => word !== '');
+        const known = words.filter((word) => given.includes(word));
+        const unknown = given.find((word) => !words.some((one) => one === word));
+        return unknown === undefined
+            ? known
+            : new Error(`allowed: ${words.join(', ')}${nearest(unknown, words)}`);
     });
 }
+/** Texts that may hold blanks, separated by commas or newlines. */
+function commaListText() {
+    return readAs((text) => text
+        .split(/[,\n]/)
+        .map((word) => word.trim())
+        .filter((word) => word !== ''));
+}
+/** A whole number between two bounds. */
+function wholeNumberText(minimum, maximum) {
+    return withShape({ minimum, maximum }, readAs((text) => {
+        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        return value >= minimum && value <= maximum
+            ? value
+            : new Error(`allowed: a whole number from ${minimum} to ${maximum}`);
+    }));
+}
+/** A duration between two bounds, in milliseconds. */
+function durationText(minimum, maximum) {
+    return readAs((text) => {
+        const value = (0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(text);
+        return value !== null && value >= minimum && value <= maximum
+            ? value
+            : new Error(`allowed: a duration such as 200ms, 30s, 5m, 12h or 7d, from ${(0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(minimum)} to ${(0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(maximum)}`);
+    });
+}
+/** A threshold of the expiry gate. */
+function thresholdText() {
+    const duration = '\\d{1,9}[dh]?';
+    const percent = '(?:0*[1-9]\\d?|0*100)%';
+    return withShape({ pattern: `^(?:${duration}|${percent}|${duration}\\s+${percent}|${percent}\\s+${duration})$` }, readAs((text) => {
+        const parsed = (0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_2__/* .parseThreshold */ .B7)(text);
+        return 'ok' in parsed ? parsed.ok : new Error(parsed.error);
+    }));
+}
+/** A SHA-256 fingerprint, normalised. */
+function fingerprintText() {
+    return withShape({ pattern: '(?:[0-9A-Fa-f]{64}|(?:[0-9A-Fa-f]{1,2}:){31}[0-9A-Fa-f]{1,2})$' }, readAs((text) => (0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseFingerprint */ .Z)(text) ??
+        new Error('allowed: a SHA-256 fingerprint, 32 octets in hex, with or without colons, in either case')));
+}
+/** Text of a pattern; `allowed` describes it for people. */
+function patternText(pattern, allowed) {
+    return withShape({ pattern: pattern.source }, readAs((text) => (pattern.test(text) ? text : new Error(`allowed: ${allowed}`))));
+}
+/** An https URL of a host alone, or http on loopback. */
+function apiUrlText() {
+    return withShape({ pattern: '^https?://[^/?#@]+/?$' }, readAs(readApiUrl));
+}
+function readApiUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    const allowed = 'allowed: an https URL of scheme, host and port only, such as https://api.cloudflare.com; http only on loopback (127.0.0.1, [::1], localhost)';
+    if (url === null || !['https:', 'http:'].includes(url.protocol))
+        return new Error(allowed);
+    if (url.username !== '' || url.password !== '') {
+        return new Error(`${allowed}; remove the user name and password from it`);
+    }
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+        return new Error(`${allowed}; credentials would travel unencrypted to ${url.hostname}: use https`);
+    }
+    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+        return new Error(`${allowed}; remove everything after the host, paths stay the vendor's own`);
+    }
+    return url;
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+const LONGEST_WORD = 80;
+/** "; did you mean X?" where one of the words is a small slip away, else nothing. */
+function nearest(given, words) {
+    if (given.length > LONGEST_WORD)
+        return '';
+    const close = words
+        .map((word) => ({ word, distance: countEdits(given.toLowerCase(), word.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance)[0];
+    return close !== undefined && close.word !== given && close.distance <= 2
+        ? `; did you mean ${close.word}?`
+        : '';
+}
+/** Levenshtein distance; for a misspelt word of a few dozen letters. */
+function countEdits(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const substituted = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, substituted));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 2193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readVariable)
+/* harmony export */ });
+/** A variable's text, trimmed; empty where it is not set. */
+function readVariable(environment, name) {
+    return (environment[name] ?? '').trim();
+}
+
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zh: () => (/* binding */ findMaterialProblems),
+/* harmony export */   cJ: () => (/* binding */ findPageSizeProblems),
+/* harmony export */   dw: () => (/* binding */ findUnknownInputs),
+/* harmony export */   iU: () => (/* binding */ NAMING_OPERATIONS),
+/* harmony export */   nG: () => (/* binding */ findSelectorProblems),
+/* harmony export */   rj: () => (/* binding */ findMisplacedInputs),
+/* harmony export */   yN: () => (/* binding */ findSwappedThresholds)
+/* harmony export */ });
+/* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7107);
+/* harmony import */ var _input_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2233);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2540);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9101);
+
+
+
+
+/** A misspelt threshold would be a gate that never closes, so an unknown input is refused, not ignored. */
+function findUnknownInputs(raw) {
+    return Object.keys(raw)
+        .filter((name) => raw[name] !== '' && !Object.hasOwn(_input_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNotes */ .g, name))
+        .map((name) => ({
+        input: name,
+        message: `no such input${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .pA)(name, _input_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .v)}. Correct its name, or remove it; a variable of the job's env must not begin with INPUT_`,
+    }));
+}
+/** Inputs that have no effect with the operation, or with the provider; null where there is not the one provider. */
+function findMisplacedInputs(raw, operation, provider) {
+    const capabilities = provider === null ? null : _capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilitiesOf */ .S[provider];
+    if (capabilities?.operations.includes(operation) === false) {
+        return [
+            {
+                input: 'operation',
+                message: `${provider} cannot '${operation}'${tellInstead(operation, capabilities)}; it can: ${capabilities.operations.join(', ')}`,
+            },
+        ];
+    }
+    return _input_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .v.flatMap((name) => {
+        if (isDefault(name, raw[name] ?? ''))
+            return [];
+        const { operations: heeding, providers } = _input_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNotes */ .g[name];
+        if (provider !== null && providers?.includes(provider) === false) {
+            return [
+                {
+                    input: name,
+                    message: `has no effect with provider '${provider}', only with ${providers.join(', ')}; remove it, or change the provider`,
+                },
+            ];
+        }
+        if (heeding === undefined || heeding.includes(operation))
+            return [];
+        return [
+            {
+                input: name,
+                message: `has no effect with operation '${operation}', only with ${heeding.join(', ')}; remove it, or change the operation`,
+            },
+        ];
+    });
+}
+function tellInstead(operation, { insteadOf }) {
+    const instead = insteadOf[operation];
+    return instead === undefined ? '' : `, use ${instead}`;
+}
+/** What the runner makes of a default that is an expression cannot be told from what a workflow gives. */
+function isDefault(name, text) {
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultOf */ .H)(name);
+    return text === '' || text === value || value?.startsWith('$' + '{{') === true;
+}
+/** In these operations `name` is the new value, not a selector. */
+const NAMING_OPERATIONS = ['create', 'update'];
+function findSelectorProblems(inputs, capabilities) {
+    const { operation } = inputs;
+    if (_input_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNotes */ .g['certificate-id'].operations?.includes(operation) !== true)
+        return [];
+    if (!capabilities.operations.includes(operation))
+        return [];
+    const usable = capabilities.selectors.filter((name) => name !== 'name' || !NAMING_OPERATIONS.includes(operation));
+    const given = usable.filter((name) => inputs[name] !== undefined);
+    if (given.length === 1)
+        return [];
+    return [
+        {
+            input: 'certificate-id',
+            message: given.length === 0
+                ? `missing; operation '${operation}' needs to know which certificate: give ${usable.join(' or ')} (operation 'list' shows them)`
+                : `given together with ${given.filter((name) => name !== 'certificate-id').join(' and ')}; allowed is one of them. Remove the others`,
+        },
+    ];
+}
+/** Cloudflare API reference, Create Zero Trust certificate: `validity_period_days`. */
+const GATEWAY_VALIDITY_DAYS_AT_MOST = 10_950;
+function findMaterialProblems(inputs) {
+    const problems = [];
+    const missing = (input, message) => problems.push({ input, message: `missing; ${message}` });
+    if (inputs.operation === 'update' && inputs.name === undefined && inputs.description === undefined) {
+        missing('name', "operation 'update' needs a new name or a new description");
+    }
+    if (inputs.operation !== 'create')
+        return problems;
+    const days = inputs['validity-days'];
+    if (inputs.provider === 'cloudflare-gateway' &&
+        days !== undefined &&
+        days > GATEWAY_VALIDITY_DAYS_AT_MOST) {
+        problems.push({
+            input: 'validity-days',
+            message: `given "${days}"; allowed: a whole number from 1 to ${GATEWAY_VALIDITY_DAYS_AT_MOST}`,
+        });
+    }
+    if (inputs.provider === 'cloudflare-client') {
+        if (days === undefined)
+            missing('validity-days', 'Cloudflare needs to know how long the certificate is valid');
+        if (inputs.csr === undefined && inputs.subject === undefined) {
+            missing('csr', 'give a signing request, or a subject to make key and request on the runner');
+        }
+        if (inputs.csr !== undefined && inputs.subject !== undefined) {
+            problems.push({
+                input: 'subject',
+                message: 'given together with csr, which holds a subject itself. Remove one',
+            });
+        }
+        if (inputs.name !== undefined) {
+            problems.push({
+                input: 'name',
+                message: 'has no effect here: the common name comes from csr or subject. Remove it',
+            });
+        }
+    }
+    if (inputs.provider === 'zscaler-zpa') {
+        if (inputs.name === undefined)
+            missing('name', 'ZPA needs a name for the certificate');
+        if (inputs.certificate === undefined)
+            missing('certificate', 'give the certificate as PEM text or path');
+    }
+    return problems;
+}
+function findPageSizeProblems(inputs, { pageSize }) {
+    const given = inputs['page-size'];
+    if (given === undefined || pageSize === null)
+        return [];
+    if (given >= pageSize.minimum && given <= pageSize.maximum)
+        return [];
+    return [
+        {
+            input: 'page-size',
+            message: `given "${given}"; allowed with ${inputs.provider}: ${pageSize.minimum} to ${pageSize.maximum}`,
+        },
+    ];
+}
+/** Two thresholds of the same kind, where a warning could never come before the failure. */
+function findSwappedThresholds(inputs) {
+    const fail = inputs['fail-within'];
+    const warn = inputs['warn-within'];
+    if (fail === undefined || warn === undefined)
+        return [];
+    const narrower = (a, b) => a !== null && b !== null && a < b;
+    const sameKind = (fail.percent === null) === (warn.percent === null) &&
+        (fail.milliseconds === null) === (warn.milliseconds === null);
+    const swapped = sameKind &&
+        (narrower(warn.milliseconds, fail.milliseconds) || narrower(warn.percent, fail.percent)) &&
+        !narrower(fail.milliseconds, warn.milliseconds) &&
+        !narrower(fail.percent, warn.percent);
+    return swapped
+        ? [
+            {
+                input: 'warn-within',
+                message: 'is narrower than fail-within, so no warning could ever come before the failure; were the two swapped?',
+            },
+        ]
+        : [];
+}
+
+
+/***/ }),
+
+/***/ 6444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ readTransportSettings),
+/* harmony export */   Qz: () => (/* binding */ EVERYTHING),
+/* harmony export */   "in": () => (/* binding */ readRequest)
+/* harmony export */ });
+/* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7107);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4312);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(838);
+/* harmony import */ var _parse_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1726);
+/* harmony import */ var _request_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2018);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3984);
+
+
+
+
+
+
+/** A filter that lets everything pass. */
+const EVERYTHING = { statuses: [], inUse: null, search: null };
+/**
+ * Reads and checks the inputs, and takes from the vendors' own environment names what they leave open.
+ * @throws InputError with every problem found; no call was made.
+ */
+function readRequest(raw, environment) {
+    const problems = (0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findUnknownInputs */ .dw)(raw);
+    const inputs = (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInputs */ .TL)((0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .withEnvironment */ .Ec)(raw, environment), problems);
+    if (inputs === null || problems.length > 0)
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(problems);
+    const { operation, provider } = inputs;
+    if (operation === 'audit')
+        throw new TypeError('An audit is read by readAuditRequest');
+    if (provider === undefined)
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([(0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .missingProvider */ .UM)()]);
+    const capabilities = _capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilitiesOf */ .S[provider];
+    const credentials = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseCredentials */ .Mk)(provider, raw, environment);
+    if (!('scheme' in credentials))
+        problems.push(...credentials);
+    problems.push(...(0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findMisplacedInputs */ .rj)(raw, operation, provider));
+    problems.push(...(0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findSelectorProblems */ .nG)(inputs, capabilities), ...(0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findMaterialProblems */ .Zh)(inputs));
+    const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readStore */ .uz)(provider, inputs, problems);
+    const waitFor = (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readStatuses */ .r_)(inputs['wait-for'] === undefined ? [] : [inputs['wait-for']], 'wait-for', capabilities, problems);
+    problems.push(...(0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findSwappedThresholds */ .yN)(inputs));
+    if (problems.length > 0 || store === null || !('scheme' in credentials))
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(problems);
+    return {
+        ...store,
+        operation,
+        credentials,
+        dryRun: inputs['dry-run'],
+        force: inputs.force,
+        selector: readSelector(inputs),
+        validityDays: inputs['validity-days'] ?? null,
+        material: {
+            csr: inputs.csr ?? null,
+            subject: inputs.subject ?? null,
+            keyAlgorithm: inputs['key-algorithm'],
+            certificate: inputs.certificate ?? null,
+            privateKey: inputs['private-key'] ?? null,
+            chain: inputs.chain ?? null,
+            allowUntrustedChain: inputs['allow-untrusted-chain'],
+        },
+        changes: { name: inputs.name ?? null, description: inputs.description ?? null },
+        gate: {
+            failWithin: inputs['fail-within'] ?? null,
+            warnWithin: inputs['warn-within'] ?? null,
+            failJob: inputs['fail-job'],
+            onEmpty: inputs['on-empty'],
+        },
+        waiting: {
+            wait: inputs.wait,
+            waitFor: waitFor[0] ?? null,
+            timeoutMilliseconds: inputs['wait-timeout'],
+            intervalMilliseconds: inputs['poll-interval'],
+        },
+        transport: readTransportSettings(inputs),
+        summary: inputs.summary,
+    };
+}
+/** How calls are made. */
+function readTransportSettings(inputs) {
+    return {
+        requestTimeoutMilliseconds: inputs['request-timeout'],
+        maxRetries: inputs['max-retries'],
+        retryDelayMilliseconds: inputs['retry-delay'],
+        concurrency: inputs.concurrency,
+    };
+}
+function readSelector(inputs) {
+    if (inputs['certificate-id'] !== undefined)
+        return { by: 'certificate-id', value: inputs['certificate-id'] };
+    if (inputs.fingerprint !== undefined)
+        return { by: 'fingerprint', value: inputs.fingerprint };
+    if (inputs.name !== undefined && !_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .NAMING_OPERATIONS */ .iU.includes(inputs.operation)) {
+        return { by: 'name', value: inputs.name };
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 3984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ec: () => (/* binding */ withEnvironment),
+/* harmony export */   UM: () => (/* binding */ missingProvider),
+/* harmony export */   r_: () => (/* binding */ readStatuses),
+/* harmony export */   uz: () => (/* binding */ readStore)
+/* harmony export */ });
+/* unused harmony export scopeInputs */
+/* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7107);
+/* harmony import */ var _input_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2233);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9101);
+/* harmony import */ var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2193);
+/* harmony import */ var _request_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2018);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5268);
+
+
+
+
+
+
+/** The input that names a provider's scope. */
+const scopeInputs = {
+    'cloudflare-gateway': 'account-id',
+    'cloudflare-client': 'zone-id',
+    'zscaler-zpa': 'customer-id',
+};
+const scopeHints = {
+    'cloudflare-gateway': "It is the 32 hex digits after dash.cloudflare.com/ in the dashboard's URL",
+    'cloudflare-client': "It is the 32 hex digits under API on the zone's overview page",
+    'zscaler-zpa': 'It is the customer id that the ZPA admin portal shows beside the API keys',
+};
+/** The problem of an operation that is not told which store it is for. */
+function missingProvider() {
+    return { input: 'provider', message: `missing; allowed: ${_words_js__WEBPACK_IMPORTED_MODULE_4__/* .providers */ .r5.join(', ')}` };
+}
+/** What the vendor's own variables say of the scope, where the inputs leave it open. */
+function withEnvironment(raw, environment) {
+    const provider = _words_js__WEBPACK_IMPORTED_MODULE_4__/* .providers */ .r5.find((name) => name === raw.provider);
+    if (provider === undefined)
+        return raw;
+    const names = [
+        scopeInputs[provider],
+        ...(provider === 'zscaler-zpa' ? ['microtenant-id'] : []),
+    ];
+    const complete = { ...raw };
+    for (const name of names) {
+        complete[name] ||= (0,_raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readVariable */ .n)(environment, _input_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNotes */ .g[name].environment ?? '');
+    }
+    return complete;
+}
+/** The store of a provider; null, with the problems, where something of it is missing or wrong. */
+function readStore(provider, inputs, problems) {
+    const capabilities = _capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilitiesOf */ .S[provider];
+    const found = [];
+    const scope = inputs[scopeInputs[provider]];
+    if (scope === undefined) {
+        found.push({
+            input: scopeInputs[provider],
+            message: `missing; ${provider} needs it. ${scopeHints[provider]}`,
+        });
+    }
+    const statuses = readStatuses(inputs.status ?? [], 'status', capabilities, found);
+    found.push(...(0,_request_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .findPageSizeProblems */ .cJ)({ provider, 'page-size': inputs['page-size'] }, capabilities));
+    problems.push(...found);
+    if (found.length > 0 || scope === undefined)
+        return null;
+    return {
+        provider,
+        scope,
+        microtenantId: provider === 'zscaler-zpa' ? (inputs['microtenant-id'] ?? null) : null,
+        view: inputs.view ?? 'all',
+        pageSize: inputs['page-size'] ?? capabilities.pageSize?.maximum ?? null,
+        apiUrl: inputs['api-url'] ?? null,
+        filter: { statuses, inUse: inputs['in-use'] ?? null, search: inputs.search ?? null },
+    };
+}
+/** The provider's words for statuses; a problem for each word that is none. */
+function readStatuses(words, input, capabilities, problems) {
+    return words.map((word) => {
+        const status = Object.hasOwn(capabilities.statusAliases, word)
+            ? (capabilities.statusAliases[word] ?? word)
+            : word;
+        if (!capabilities.statuses.includes(status)) {
+            problems.push({
+                input,
+                message: `given ${JSON.stringify(word)}; allowed: ${capabilities.statuses.join(', ')}${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .pA)(word, capabilities.statuses)}`,
+            });
+        }
+        return status;
+    });
+}
+
+
+/***/ }),
+
+/***/ 5268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ keyAlgorithms),
+/* harmony export */   l8: () => (/* binding */ views),
+/* harmony export */   r5: () => (/* binding */ providers),
+/* harmony export */   zU: () => (/* binding */ operations),
+/* harmony export */   zX: () => (/* binding */ reportFormats)
+/* harmony export */ });
+/** Every operation there is; what a provider can do is in its capabilities. */
+const operations = [
+    'list',
+    'get',
+    'create',
+    'update',
+    'activate',
+    'deactivate',
+    'reactivate',
+    'revoke',
+    'delete',
+    'check',
+    'audit',
+];
+/** Every provider there is. */
+const providers = ['cloudflare-gateway', 'cloudflare-client', 'zscaler-zpa'];
+/** Which of ZPA's lists is read. */
+const views = ['all', 'issued', 'clientless-issued'];
+/** What an audit can write beside the job summary. */
+const reportFormats = ['html', 'json', 'csv', 'sarif', 'junit', 'prometheus', 'icalendar'];
+/** Kinds of key that can be made on the runner. */
+const keyAlgorithms = ['ecdsa-p256', 'ecdsa-p384', 'rsa-2048', 'rsa-3072', 'rsa-4096'];
+
+
+/***/ }),
+
+/***/ 8712:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
+/* harmony import */ var _http_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8273);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9875);
+/* harmony import */ var _runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1188);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3315);
+/** Entry of the step: wires the real parts together and runs. */
+
+
+
+
+
+// Sleeps do not hold the process open, the run does: a call that is still held back when the run ends is over.
+const running = setInterval(() => { }, 2 ** 30);
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)({
+    runner: (0,_runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createActionsRunner */ .g)(process.env),
+    files: (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .createStepFiles */ .o)(process.env),
+    network: (0,_http_network_js__WEBPACK_IMPORTED_MODULE_1__/* .createNetwork */ .V)({ environment: process.env }),
+    clock: { now: () => Date.now() },
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
+    random: () => Math.random(),
+    conserveMemory: () => {
+        for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1'])
+            (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
+    },
+    readTrustedRoots: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19))).rootCertificates,
+});
+clearInterval(running);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ createOpener)
+});
 
 ;// CONCATENATED MODULE: ./build/src/http/ratelimit-header.js
 /**
@@ -13381,6 +15125,100 @@ function note(lane, answer, now) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/http/error-text.js
+var error_text = __nccwpck_require__(5550);
+// EXTERNAL MODULE: ./build/src/http/retry.js
+var retry = __nccwpck_require__(6092);
+;// CONCATENATED MODULE: ./build/src/http/answer.js
+
+
+/**
+ * Tells a good answer from a failed one: by status, by body, and by what the dialect finds in it.
+ * @param now milliseconds since the epoch, for a Retry-After that is a date
+ */
+function readAnswer(response, options, now) {
+    const { dialect, redact } = options;
+    const { status, headers, body } = response;
+    const json = parseJson(body);
+    const given = dialect.errorsOf({ status, text: body, json });
+    const errors = given.map((error) => (0,error_text/* cleanVendorError */.an)(error, redact));
+    const fail = (kind, text) => ({
+        good: false,
+        failed: {
+            // The dialect judges by what came, not by its cleaned form.
+            ...(0,retry/* judgeAnswer */._n)(kind, status, dialect.isPassing({ status, errors: given })),
+            text: `answered ${status}${text}`,
+            errors,
+            requestId: findRequestId(response, options),
+            retryAfterMilliseconds: (0,retry/* parseRetryAfter */.mu)(headers['retry-after'], now),
+        },
+    });
+    if (status >= 300 && status < 400)
+        return fail('redirect', describeRedirect(response, options));
+    if (errors.length > 0)
+        return fail('http', `: ${(0,error_text/* listVendorErrors */.kp)(errors)}`);
+    if (status < 200 || status >= 300)
+        return fail('http', ` with ${(0,error_text/* describeBody */.MP)(body, redact, true)}`);
+    if (json === undefined && body.trim() !== '') {
+        return fail('unreadable', ` with ${(0,error_text/* describeBody */.MP)(body, redact, false)} where JSON was due`);
+    }
+    return { good: true, json, requestId: findRequestId(response, options) };
+}
+/** A try that got no whole answer. */
+function readNetworkFailure(failure, redact) {
+    return {
+        ...(0,retry/* judgeNetworkFailure */.GS)(failure),
+        text: `failed: ${(0,error_text/* cleanText */.X5)(failure.message, redact)}`,
+        errors: [],
+        requestId: null,
+        retryAfterMilliseconds: undefined,
+        cause: failure,
+    };
+}
+function parseJson(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+function findRequestId({ headers }, { dialect, redact }) {
+    const name = dialect.requestIdHeaders.find((header) => headers[header]);
+    return name === undefined ? null : (0,error_text/* cleanText */.X5)(headers[name] ?? '', redact, 100);
+}
+function describeRedirect({ headers }, { origin, redact }) {
+    const target = headers.location === undefined ? null : URL.parse(headers.location, origin.origin);
+    const where = target === null ? '' : ` to ${(0,error_text/* cleanText */.X5)(target.host, redact)}`;
+    return `, a redirect${where}, which is not followed; check api-url, and for a proxy that asks to sign in`;
+}
+
+// EXTERNAL MODULE: ./build/src/http/errors.js
+var http_errors = __nccwpck_require__(3155);
+;// CONCATENATED MODULE: ./build/src/http/course.js
+
+
+/**
+ * The error that a call ends with.
+ * @param shortage why no further try is made although one might help; the inputs to raise are named after it.
+ */
+function giveUp(course, failed, { origin, redact }, shortage) {
+    const call = (0,error_text/* cleanText */.X5)(`${course.call.method} ${course.call.path}`, redact);
+    const { text, kind, status, errors, requestId } = failed;
+    const advice = shortage === undefined ? '' : `; ${shortage} (raise max-retries or request-timeout)`;
+    return new http_errors/* ApiError */.h(`${call} at ${origin.host} ${text} ${(0,error_text/* describeTries */.BI)(requestId, course.attempts)}${advice}`, {
+        kind,
+        call,
+        host: origin.host,
+        status,
+        errors,
+        requestId,
+        attempts: course.attempts,
+        mayHaveArrived: course.mayHaveArrived,
+        cause: failed.cause,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/http/request.js
 /** The longest list of certificates is far below. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
@@ -13432,7 +15270,7 @@ const RENEWALS_AT_MOST = 3;
 /** A transport that keeps to the limits of one credential: one serves all calls that share it. */
 const createTransport = (options, deps) => {
     const { clock } = deps;
-    const limiter = createRateLimiter(options, deps);
+    const limiter = options.limiter ?? createRateLimiter(options, deps);
     const budgetMilliseconds = (options.maxRetries + 1) * options.requestTimeoutMilliseconds;
     const shortestTryMilliseconds = Math.min(SHORTEST_TRY_MILLISECONDS, options.requestTimeoutMilliseconds / 4);
     async function send(call) {
@@ -13509,7 +15347,7 @@ const createTransport = (options, deps) => {
         return keepArrival(course, () => renew(refused));
     }
     async function pauseOrGiveUp(course, failed) {
-        if (!mayRetry(course.call.retry, failed))
+        if (!(0,retry/* mayRetry */.KO)(course.call.retry, failed))
             throw giveUp(course, failed, options);
         const asked = failed.retryAfterMilliseconds;
         const left = Math.max(0, course.deadline - shortestTryMilliseconds - clock.now());
@@ -13519,7 +15357,7 @@ const createTransport = (options, deps) => {
         }
         if (course.retries >= options.maxRetries)
             throw giveUp(course, failed, options);
-        const pause = findPause({
+        const pause = (0,retry/* findPause */.Ww)({
             retriesMade: course.retries,
             firstDelayMilliseconds: options.retryDelayMilliseconds,
             retryAfterMilliseconds: asked,
@@ -13546,1098 +15384,866 @@ async function keepArrival(course, signIn) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/interface/capabilities.js
-var interface_capabilities = __nccwpck_require__(7107);
-;// CONCATENATED MODULE: ./build/src/interface/raw-inputs.js
-/** A variable's text, trimmed; empty where it is not set. */
-function readVariable(environment, name) {
-    return (environment[name] ?? '').trim();
-}
-
-;// CONCATENATED MODULE: ./build/src/interface/cloudflare-credentials.js
-
-/** No token or key of Cloudflare's is shorter. */
-const SHORTEST_TOKEN = 16;
-/**
- * Chooses one whole Cloudflare credential: from the inputs, else from the vendor's own environment names,
- * token before key. Two schemes within the inputs are refused.
- */
-function chooseCloudflareCredentials(raw, environment) {
-    const inputs = {
-        token: raw['api-token'] ?? '',
-        email: raw['api-email'] ?? '',
-        key: raw['api-key'] ?? '',
-    };
-    const given = Object.values(inputs).some((text) => text !== '');
-    if (given && inputs.token !== '' && (inputs.key !== '' || inputs.email !== '')) {
-        return [
-            {
-                input: 'api-token',
-                message: 'given together with api-email or api-key; allowed is one scheme. Keep api-token and remove the other two',
-            },
-        ];
-    }
-    if (given)
-        return readScheme(inputs, 'inputs');
-    return readScheme({
-        token: readVariable(environment, 'CLOUDFLARE_API_TOKEN'),
-        email: readVariable(environment, 'CLOUDFLARE_EMAIL'),
-        key: readVariable(environment, 'CLOUDFLARE_API_KEY'),
-    }, 'environment');
-}
-function readScheme(texts, from) {
-    const names = from === 'inputs'
-        ? { token: 'api-token', email: 'api-email', key: 'api-key' }
-        : { token: 'CLOUDFLARE_API_TOKEN', email: 'CLOUDFLARE_EMAIL', key: 'CLOUDFLARE_API_KEY' };
-    if (texts.token !== '') {
-        const problem = refuseToken(texts.token);
-        return problem === null
-            ? { scheme: 'cloudflare-token', token: texts.token, from }
-            : [{ input: names.token, message: problem }];
-    }
-    if (texts.key !== '' && texts.email !== '') {
-        const problem = refuseKey(texts.key);
-        return problem === null
-            ? { scheme: 'cloudflare-key', email: texts.email, key: texts.key, from }
-            : [{ input: names.key, message: problem }];
-    }
-    if (texts.key !== '')
-        return [{ input: names.email, message: `missing: ${names.key} works only together with it` }];
-    if (texts.email !== '')
-        return [{ input: names.key, message: `missing: ${names.email} works only together with it` }];
-    return [
-        {
-            input: 'api-token',
-            message: 'missing. Give api-token from a secret (such as secrets.CLOUDFLARE_API_TOKEN), or api-email with api-key, or set CLOUDFLARE_API_TOKEN in env. An empty value often means that the secret is not visible to this workflow (a fork, another environment, a misspelt name)',
-        },
-    ];
-}
-// Token prefixes: Cloudflare Fundamentals documentation, API token formats.
-function refuseToken(token) {
-    if (/^bearer\s/i.test(token))
-        return "begins with 'Bearer'; give the token alone";
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-        return 'holds a blank, a line break or a character that no token has; store the secret again without them';
-    }
-    if (token.startsWith('cfk_'))
-        return 'is a Global API Key (prefix cfk_); give it as api-key together with api-email';
-    if (token.length < SHORTEST_TOKEN) {
-        return `is only ${token.length} characters long, which no Cloudflare token is; was the secret cut?`;
-    }
-    return null;
-}
-function refuseKey(key) {
-    if (!/^[\x21-\x7e]+$/.test(key))
-        return 'holds a blank or a line break; store the secret again without them';
-    if (/^cf[ua]t_/.test(key))
-        return 'is an API token (prefix cfut_ or cfat_); give it as api-token, without api-email';
-    if (key.length < SHORTEST_TOKEN) {
-        return `is only ${key.length} characters long, which no Global API Key is; was the secret cut?`;
-    }
-    return null;
-}
-
-// EXTERNAL MODULE: ./build/src/interface/input-error.js
-var input_error = __nccwpck_require__(838);
-;// CONCATENATED MODULE: ./build/src/interface/material-text.js
-
-/** A longer text is no path on any system. */
-const LONGEST_PATH = 4096;
-/** Whether the input holds the material itself, not the path of a file. */
-function isMaterialText(given) {
-    return given.includes('-----BEGIN') || given.includes('\n') || given.length > LONGEST_PATH;
-}
-/**
- * The material that an input names: its text, or the content of the file whose path it is.
- * @throws InputError where it is neither; what was given is not shown, since it may be a key.
- */
-async function readMaterialText(input, given, read) {
-    if (isMaterialText(given))
-        return given;
-    try {
-        return await read(given);
-    }
-    catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'cannot be read';
-        throw new input_error/* InputError */.d([
-            {
-                input,
-                message: `is neither PEM text (it holds no -----BEGIN) nor the path of a file that can be read (${code}). Give the PEM itself, or a path relative to the workspace`,
-            },
-        ]);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/interface/clouds.js
-/** Clouds of the legacy ZPA sign-in (Zscaler help, ZPA API, base URLs). */
-const legacyClouds = ['PRODUCTION', 'ZPATWO', 'BETA', 'GOV', 'GOVUS', 'PREVIEW'];
-/** Clouds of OneAPI (Zscaler help, OneAPI, base URLs). */
-const oneApiClouds = ['PRODUCTION', 'BETA', 'ALPHA', 'GOV', 'GOVUS'];
-
-;// CONCATENATED MODULE: ./build/src/interface/zscaler-credentials.js
-
-
-/** No secret of a Zscaler API client is shorter. */
-const SHORTEST_SECRET = 8;
-/**
- * Chooses one whole Zscaler credential: from the inputs, else from the vendor's own environment names, OneAPI
- * before legacy where a vanity domain is set. Two schemes within the inputs are refused.
- */
-function chooseZscalerCredentials(raw, environment) {
-    const inputs = {
-        clientId: raw['client-id'] ?? '',
-        clientSecret: raw['client-secret'] ?? '',
-        privateKey: raw['client-private-key'] ?? '',
-        vanityDomain: raw['vanity-domain'] ?? '',
-        cloud: raw.cloud ?? '',
-        from: 'inputs',
-        names: {
-            clientId: 'client-id',
-            clientSecret: 'client-secret',
-            privateKey: 'client-private-key',
-            cloud: 'cloud',
-        },
-    };
-    if (inputs.clientId !== '' || inputs.clientSecret !== '' || inputs.privateKey !== '')
-        return zscaler_credentials_readScheme(inputs);
-    return zscaler_credentials_readScheme(readEnvironment(environment, inputs));
-}
-function readEnvironment(environment, inputs) {
-    const variable = (name) => readVariable(environment, name);
-    const vanityDomain = inputs.vanityDomain || variable('ZSCALER_VANITY_DOMAIN');
-    if (vanityDomain !== '') {
-        return {
-            clientId: variable('ZSCALER_CLIENT_ID'),
-            clientSecret: variable('ZSCALER_CLIENT_SECRET'),
-            privateKey: variable('ZSCALER_PRIVATE_KEY'),
-            vanityDomain,
-            cloud: inputs.cloud || variable('ZSCALER_CLOUD'),
-            from: 'environment',
-            names: {
-                clientId: 'ZSCALER_CLIENT_ID',
-                clientSecret: 'ZSCALER_CLIENT_SECRET',
-                privateKey: 'ZSCALER_PRIVATE_KEY',
-                cloud: inputs.cloud === '' ? 'ZSCALER_CLOUD' : 'cloud',
-            },
-        };
-    }
-    return {
-        clientId: variable('ZPA_CLIENT_ID'),
-        clientSecret: variable('ZPA_CLIENT_SECRET'),
-        privateKey: '',
-        vanityDomain,
-        cloud: inputs.cloud || variable('ZPA_CLOUD'),
-        from: 'environment',
-        names: {
-            clientId: 'ZPA_CLIENT_ID',
-            clientSecret: 'ZPA_CLIENT_SECRET',
-            privateKey: 'client-private-key',
-            cloud: inputs.cloud === '' ? 'ZPA_CLOUD' : 'cloud',
-        },
-    };
-}
-function zscaler_credentials_readScheme(texts) {
-    const { names, from } = texts;
-    if (texts.clientId === '' && texts.clientSecret === '' && texts.privateKey === '') {
-        return [
-            {
-                input: 'client-id',
-                message: "missing. Give client-id with client-secret (or, for OneAPI, client-private-key) from secrets, or set the vendor's own variables in env: ZSCALER_CLIENT_ID, ZSCALER_CLIENT_SECRET and ZSCALER_VANITY_DOMAIN, or ZPA_CLIENT_ID and ZPA_CLIENT_SECRET. An empty value often means that the secret is not visible to this workflow",
-            },
-        ];
-    }
-    const problems = [];
-    if (texts.clientId === '')
-        problems.push({ input: names.clientId, message: 'missing beside its secret or key' });
-    if (texts.clientSecret !== '' && texts.privateKey !== '') {
-        problems.push({
-            input: names.privateKey,
-            message: `given together with ${names.clientSecret}; allowed is one scheme. Remove one of the two`,
-        });
-    }
-    else if (texts.clientSecret === '' && texts.privateKey === '') {
-        problems.push({ input: names.clientSecret, message: `missing beside ${names.clientId}` });
-    }
-    if (texts.privateKey !== '' && texts.vanityDomain === '') {
-        problems.push({
-            input: 'vanity-domain',
-            message: `missing: ${names.privateKey} signs in through OneAPI only, which needs the vanity domain`,
-        });
-    }
-    if (texts.clientSecret !== '' && texts.clientSecret.length < SHORTEST_SECRET) {
-        problems.push({
-            input: names.clientSecret,
-            message: `is only ${texts.clientSecret.length} characters long, which no client secret is; was it cut?`,
-        });
-    }
-    const signIn = readSignIn(texts);
-    if ('message' in signIn)
-        problems.push(signIn);
-    if (problems.length > 0 || 'message' in signIn)
-        return problems;
-    return texts.clientSecret === ''
-        ? { scheme: 'zscaler-key', clientId: texts.clientId, privateKey: texts.privateKey, signIn, from }
-        : { scheme: 'zscaler-secret', clientId: texts.clientId, clientSecret: texts.clientSecret, signIn, from };
-}
-/** An unknown cloud is refused: the secret would go to another one. */
-function readSignIn({ vanityDomain, cloud, names }) {
-    const word = (cloud === '' ? 'PRODUCTION' : cloud).toUpperCase();
-    const refuse = (kind, clouds) => ({
-        input: names.cloud,
-        message: `given ${JSON.stringify(cloud.slice(0, 40))}; allowed with ${kind}: ${clouds.join(', ')}`,
-    });
-    if (vanityDomain !== '') {
-        const known = oneApiClouds.find((name) => name === word);
-        return known === undefined
-            ? refuse('a vanity domain (OneAPI)', oneApiClouds)
-            : { kind: 'oneapi', vanityDomain, cloud: known };
-    }
-    const known = legacyClouds.find((name) => name === word);
-    return known === undefined
-        ? refuse('the legacy sign-in (no vanity-domain)', legacyClouds)
-        : { kind: 'legacy', cloud: known };
-}
-
-;// CONCATENATED MODULE: ./build/src/interface/credentials.js
-
-
-
-/** A text shorter than this cannot be a credential; masking it would blank out harmless words. */
-const SHORTEST_CREDENTIAL = 8;
-/** The credential that the inputs, or else the environment, hold; or what is wrong with it. */
-function chooseCredentials(provider, inputs, environment) {
-    return provider === 'zscaler-zpa'
-        ? chooseZscalerCredentials(inputs, environment)
-        : chooseCloudflareCredentials(inputs, environment);
-}
-/** Everything of a credential that must never be seen. */
-function secretsOf(credentials) {
-    switch (credentials.scheme) {
-        case 'cloudflare-token':
-            return [credentials.token];
-        case 'cloudflare-key':
-            return [credentials.key];
-        case 'zscaler-secret':
-            return [credentials.clientSecret];
-        case 'zscaler-key':
-            // A path is no secret; what it leads to is masked when it is read.
-            return isMaterialText(credentials.privateKey) ? [credentials.privateKey] : [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/interface/words.js
-/** Every operation there is; what a provider can do is in its capabilities. */
-const operations = [
-    'list',
-    'get',
-    'create',
-    'update',
-    'activate',
-    'deactivate',
-    'reactivate',
-    'revoke',
-    'delete',
-    'check',
-];
-/** Every provider there is. */
-const providers = ['cloudflare-gateway', 'cloudflare-client', 'zscaler-zpa'];
-/** Which of ZPA's lists is read. */
-const views = ['all', 'issued', 'clientless-issued'];
-/** Kinds of key that can be made on the runner. */
-const keyAlgorithms = ['ecdsa-p256', 'ecdsa-p384', 'rsa-2048', 'rsa-3072', 'rsa-4096'];
-
-;// CONCATENATED MODULE: ./build/src/interface/input-notes.js
-
-const onOneCertificate = [
-    'get',
-    'update',
-    'activate',
-    'deactivate',
-    'reactivate',
-    'revoke',
-    'delete',
-];
-/** Those that end with certificates, so that there is something to judge. */
-const withVerdict = operations.filter((word) => word !== 'check' && word !== 'delete');
-const cloudflare = ['cloudflare-gateway', 'cloudflare-client'];
-const zscaler = ['zscaler-zpa'];
-/** Notes on every input, in the order of action.yml. */
-const inputNotes = {
-    operation: {
-        group: 'What',
-        description: `What to do: ${operations.map((word) => `\`${word}\``).join(', ')}.`,
-        required: true,
-    },
-    provider: {
-        group: 'What',
-        description: `Which certificate store: ${providers.map((word) => `\`${word}\``).join(', ')}.`,
-        required: true,
-    },
-    'dry-run': {
-        group: 'What',
-        description: 'Do every read and every check, print the calls that would be made, change nothing.',
-    },
-    force: {
-        group: 'What',
-        description: 'Do it although a guard objects (the certificate is in use, or the last one available). What the vendor would refuse stays refused.',
-        operations: ['deactivate', 'delete'],
-    },
-    'account-id': {
-        group: 'Where',
-        description: 'Cloudflare account id. Needed by `cloudflare-gateway`.',
-        environment: 'CLOUDFLARE_ACCOUNT_ID',
-        providers: ['cloudflare-gateway'],
-    },
-    'zone-id': {
-        group: 'Where',
-        description: 'Cloudflare zone id. Needed by `cloudflare-client`.',
-        environment: 'CLOUDFLARE_ZONE_ID',
-        providers: ['cloudflare-client'],
-    },
-    'customer-id': {
-        group: 'Where',
-        description: 'ZPA customer (tenant) id. Needed by `zscaler-zpa`.',
-        environment: 'ZPA_CUSTOMER_ID',
-        providers: zscaler,
-    },
-    'microtenant-id': {
-        group: 'Where',
-        description: 'ZPA microtenant id; `0` is the Default microtenant. Empty: reads go over all microtenants, writes to the Default one.',
-        environment: 'ZPA_MICROTENANT_ID',
-        providers: zscaler,
-    },
-    cloud: {
-        group: 'Where',
-        description: 'Zscaler cloud. Legacy sign-in: `PRODUCTION` (default), `ZPATWO`, `BETA`, `GOV`, `GOVUS`, `PREVIEW`. OneAPI: `PRODUCTION` (default), `BETA`, `ALPHA`, `GOV`, `GOVUS`. An unknown one is refused.',
-        providers: zscaler,
-    },
-    'vanity-domain': {
-        group: 'Where',
-        description: 'First part of the ZIdentity sign-in host (`acme` of `acme.zslogin.net`). Given: OneAPI; empty: the legacy ZPA sign-in.',
-        providers: zscaler,
-    },
-    'api-url': {
-        group: 'Where',
-        description: "Replaces scheme, host and port of the vendor's API: https, or http on loopback (a simulator). Paths stay the vendor's own.",
-    },
-    'api-token': {
-        group: 'Credentials',
-        description: 'Cloudflare API token (user- or account-owned). Give this, or `api-email` with `api-key`.',
-        secret: true,
-        environment: 'CLOUDFLARE_API_TOKEN',
-        providers: cloudflare,
-    },
-    'api-email': {
-        group: 'Credentials',
-        description: 'E-mail address that belongs to `api-key`.',
-        environment: 'CLOUDFLARE_EMAIL',
-        providers: cloudflare,
-    },
-    'api-key': {
-        group: 'Credentials',
-        description: 'Cloudflare Global API Key. A scoped `api-token` is safer.',
-        secret: true,
-        environment: 'CLOUDFLARE_API_KEY',
-        providers: cloudflare,
-    },
-    'client-id': {
-        group: 'Credentials',
-        description: 'Id of the Zscaler API client. Give it with `client-secret` or with `client-private-key`.',
-        providers: zscaler,
-    },
-    'client-secret': {
-        group: 'Credentials',
-        description: 'Secret of the Zscaler API client.',
-        secret: true,
-        providers: zscaler,
-    },
-    'client-private-key': {
-        group: 'Credentials',
-        description: 'RSA private key (PEM, text or path) that signs the OneAPI sign-in, in place of a secret. Needs `vanity-domain`.',
-        secret: true,
-        material: true,
-        providers: zscaler,
-    },
-    'certificate-id': {
-        group: 'Which',
-        description: "The certificate's id at the vendor. Give this, `fingerprint` or `name`.",
-        operations: onOneCertificate,
-    },
-    fingerprint: {
-        group: 'Which',
-        description: "The certificate's SHA-256 fingerprint, with or without colons, in either case. It must match exactly one certificate.",
-        operations: onOneCertificate,
-    },
-    name: {
-        group: 'Which',
-        description: "Client certificate's common name, or ZPA name; must match exactly one. With `create` and `update` it is the new name (ZPA).",
-        providers: ['cloudflare-client', 'zscaler-zpa'],
-        operations: ['get', 'create', 'update', 'reactivate', 'revoke', 'delete'],
-    },
-    status: {
-        group: 'Which',
-        description: 'Only certificates of these statuses. Gateway: `inactive`, `pending_deployment`, `available`, `pending_deletion`; client: `active`, `pending_reactivation`, `pending_revocation`, `revoked`; ZPA (derived): `pending`, `not-yet-valid`, `valid`, `expired`.',
-        operations: ['list'],
-    },
-    'in-use': {
-        group: 'Which',
-        description: 'Only certificates that are (`true`) or are not (`false`) in use.',
-        operations: ['list'],
-        providers: ['cloudflare-gateway'],
-    },
-    search: {
-        group: 'Which',
-        description: "ZPA's own search, `field operator value`, such as `name EQ intranet.example.com` (EQ, NE, LIKE, CONTAINS, STARTSWITH, ENDSWITH). Checked again here.",
-        operations: ['list'],
-        providers: zscaler,
-    },
-    'page-size': {
-        group: 'Which',
-        description: 'Rows of a page: client certificates 5 to 50, ZPA 1 to 500. Empty: the most.',
-        providers: ['cloudflare-client', 'zscaler-zpa'],
-    },
-    view: {
-        group: 'Which',
-        description: "ZPA's list: `all` certificates, `issued` ones, or `clientless-issued` (deprecated by Zscaler; use `issued`).",
-        operations: ['list', 'get', 'check'],
-        providers: zscaler,
-    },
-    'validity-days': {
-        group: 'Material',
-        description: 'How long the new certificate is valid. Gateway: 1 to 10950 days, empty for its default of 1825. Client: required.',
-        operations: ['create'],
-        providers: cloudflare,
-    },
-    csr: {
-        group: 'Material',
-        description: 'Certificate signing request (PEM, text or path). Without it key and request are made on the runner.',
-        operations: ['create'],
-        providers: ['cloudflare-client'],
-    },
-    subject: {
-        group: 'Material',
-        description: 'Subject (RFC 4514, such as `CN=device-7,O=Example`) of the key and request made on the runner.',
-        operations: ['create'],
-        providers: ['cloudflare-client'],
-    },
-    'key-algorithm': {
-        group: 'Material',
-        description: `Kind of the key made on the runner: ${keyAlgorithms.map((word) => `\`${word}\``).join(', ')}.`,
-        operations: ['create'],
-        providers: ['cloudflare-client'],
-    },
-    certificate: {
-        group: 'Material',
-        description: 'Certificate to upload (PEM, text or path); may hold chain and key too.',
-        operations: ['create'],
-        providers: zscaler,
-    },
-    'private-key': {
-        group: 'Material',
-        description: 'Its private key (PEM, unencrypted, text or path).',
-        secret: true,
-        material: true,
-        operations: ['create'],
-        providers: zscaler,
-    },
-    chain: {
-        group: 'Material',
-        description: 'Its intermediates (PEM, text or path).',
-        operations: ['create'],
-        providers: zscaler,
-    },
-    description: {
-        group: 'Material',
-        description: 'Description of the ZPA certificate.',
-        operations: ['create', 'update'],
-        providers: zscaler,
-    },
-    'allow-untrusted-chain': {
-        group: 'Material',
-        description: 'Upload although the chain is incomplete, private or self-signed. ZPA then may serve plain HTTP without saying so.',
-        operations: ['create'],
-        providers: zscaler,
-    },
-    'fail-within': {
-        group: 'Expiry',
-        description: "Fail where a certificate's remaining time is within this threshold: `30` or `30d`, `12h`, `33%` of its lifetime, or both, `30d 33%`: then the shorter counts.",
-        operations: withVerdict,
-    },
-    'warn-within': {
-        group: 'Expiry',
-        description: 'Warn where the remaining time is within this threshold; written as in `fail-within`.',
-        operations: withVerdict,
-    },
-    'fail-job': {
-        group: 'Expiry',
-        description: 'With `false` the verdict `fail` is reported and the job goes on.',
-        operations: withVerdict,
-    },
-    'on-empty': {
-        group: 'Expiry',
-        description: 'Verdict where a threshold is given and no certificate counts: `fail`, `warn` or `ignore`. An empty list is more often a mistake than good news.',
-        operations: withVerdict,
-    },
-    wait: {
-        group: 'Waiting',
-        description: 'Wait until an `activate`, `deactivate`, `reactivate` or `revoke` has taken effect.',
-    },
-    'wait-for': {
-        group: 'Waiting',
-        description: 'Read the certificate again until it has this status.',
-        operations: ['get'],
-    },
-    'wait-timeout': {
-        group: 'Waiting',
-        description: 'How long to wait at most, such as `30s`, `10m` or `1h`.',
-    },
-    'poll-interval': {
-        group: 'Waiting',
-        description: 'Time between two reads while waiting.',
-    },
-    'request-timeout': {
-        group: 'Transport',
-        description: 'Time for one try of one call, from look-up to the last octet.',
-    },
-    'max-retries': {
-        group: 'Transport',
-        description: 'Tries beyond the first, where a call may safely be sent again. A `create` that may have arrived is never sent again.',
-    },
-    'retry-delay': {
-        group: 'Transport',
-        description: 'First pause before a retry; it doubles each time. A `Retry-After` of the vendor is heeded.',
-    },
-    concurrency: {
-        group: 'Transport',
-        description: 'How many calls may be under way at once.',
-    },
-    summary: {
-        group: 'Reports',
-        description: 'Write a job summary.',
-    },
-};
-/** Every input's name, in the order of action.yml. */
-const inputNames = Object.keys(inputNotes);
-
+// EXTERNAL MODULE: ./build/src/http/shape.js
+var shape = __nccwpck_require__(4703);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __nccwpck_require__(8395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
-;// CONCATENATED MODULE: ./build/src/certificate/duration.js
-const UNITS_MS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
-/** Milliseconds of a duration such as `200ms`, `30s`, `5m`, `12h` or `7d`; null where the text is not one. */
-function parseDuration(text) {
-    const match = /^(\d{1,9})(ms|s|m|h|d)$/.exec(text.trim());
-    if (match === null)
-        return null;
-    const [, count, unit] = match;
-    return Number(count) * UNITS_MS[unit];
-}
-/** The shortest text that parseDuration reads as these milliseconds: a whole number of the largest unit that fits. */
-function formatDuration(milliseconds) {
-    const whole = Math.round(milliseconds);
-    if (whole === 0)
-        return '0s';
-    const unit = Object.entries(UNITS_MS).find(([, length]) => whole % length === 0);
-    return unit === undefined ? `${whole}ms` : `${whole / unit[1]}${unit[0]}`;
-}
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/wire.js
 
-// EXTERNAL MODULE: ./build/src/certificate/fingerprint.js
-var fingerprint = __nccwpck_require__(5921);
-;// CONCATENATED MODULE: ./build/src/interface/parsers.js
-
-
-
-
-/** Reads a text with `read`; an Error it returns is the message for the user. */
-function readAs(read) {
-    return schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* transform */.pdi((text, context) => {
-        const value = read(text);
-        if (!(value instanceof Error))
-            return value;
-        context.issues.push({ code: 'custom', message: value.message, input: text });
-        return core/* NEVER */.tm;
-    }));
-}
-/** Text as it is, checked where it is used (material, secrets). */
-function anyText() {
-    return readAs((text) => text);
-}
-/** `true` or `false`, in the spellings of YAML 1.2's core schema. */
-function booleanText() {
-    return readAs((text) => /^(true|True|TRUE)$/.test(text)
-        ? true
-        : /^(false|False|FALSE)$/.test(text)
-            ? false
-            : new Error('allowed: true, false'));
-}
-/** One of a fixed set of words. */
-function wordText(words) {
-    return readAs((text) => words.find((word) => word === text) ?? new Error(`allowed: ${words.join(', ')}${nearest(text, words)}`));
-}
-/** Words separated by commas, spaces or newlines. */
-function listText() {
-    return readAs((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
-}
-/** A whole number between two bounds. */
-function wholeNumberText(minimum, maximum) {
-    return readAs((text) => {
-        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-        return value >= minimum && value <= maximum
-            ? value
-            : new Error(`allowed: a whole number from ${minimum} to ${maximum}`);
-    });
-}
-/** A duration between two bounds, in milliseconds. */
-function durationText(minimum, maximum) {
-    return readAs((text) => {
-        const value = parseDuration(text);
-        return value !== null && value >= minimum && value <= maximum
-            ? value
-            : new Error(`allowed: a duration such as 200ms, 30s, 5m, 12h or 7d, from ${formatDuration(minimum)} to ${formatDuration(maximum)}`);
-    });
-}
-/** A threshold of the expiry gate. */
-function thresholdText() {
-    return readAs((text) => {
-        const parsed = parseThreshold(text);
-        return 'ok' in parsed ? parsed.ok : new Error(parsed.error);
-    });
-}
-/** A SHA-256 fingerprint, normalised. */
-function fingerprintText() {
-    return readAs((text) => (0,fingerprint/* normaliseFingerprint */.Z)(text) ??
-        new Error('allowed: a SHA-256 fingerprint, 32 octets in hex, with or without colons, in either case'));
-}
-/** Text of a pattern; `allowed` describes it for people. */
-function patternText(pattern, allowed) {
-    return readAs((text) => (pattern.test(text) ? text : new Error(`allowed: ${allowed}`)));
-}
-/** An https URL of a host alone, or http on loopback. */
-function apiUrlText() {
-    return readAs((text) => {
-        const url = URL.canParse(text) ? new URL(text) : null;
-        const allowed = 'allowed: an https URL of scheme, host and port only, such as https://api.cloudflare.com; http only on loopback (127.0.0.1, [::1], localhost)';
-        if (url === null || !['https:', 'http:'].includes(url.protocol))
-            return new Error(allowed);
-        if (url.username !== '' || url.password !== '') {
-            return new Error(`${allowed}; remove the user name and password from it`);
-        }
-        if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-            return new Error(`${allowed}; credentials would travel unencrypted to ${url.hostname}: use https`);
-        }
-        if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-            return new Error(`${allowed}; remove everything after the host, paths stay the vendor's own`);
-        }
-        return url;
-    });
-}
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-/** "; did you mean X?" where one of the words is a small slip away, else nothing. */
-function nearest(given, words) {
-    const close = words
-        .map((word) => ({ word, distance: countEdits(given.toLowerCase(), word) }))
-        .sort((a, b) => a.distance - b.distance)[0];
-    return close !== undefined && close.distance > 0 && close.distance <= 2
-        ? `; did you mean ${close.word}?`
-        : '';
-}
-/** Levenshtein distance; for a misspelt word of a few dozen letters. */
-function countEdits(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const substituted = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, substituted));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/interface/inputs.js
-
-
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const printable = /^[\x21-\x7e]+$/;
-/**
- * Every input: its type, its rule and its default. action.yml, the README's tables and the type `Inputs` are
- * made from this. A default is the text that action.yml gives.
+/*
+ * What Cloudflare sends. Every field of a result is optional in the vendor's own schema, and unknown ones are
+ * kept (Cloudflare API reference, Zero Trust certificates).
  */
-const inputSchema = schemas/* object */.Ikc({
-    operation: wordText(operations),
-    provider: wordText(providers),
-    'dry-run': schemas/* prefault */.SdS(booleanText(), 'false'),
-    force: schemas/* prefault */.SdS(booleanText(), 'false'),
-    'account-id': schemas/* optional */.lqM(patternText(/^[0-9a-f]{32}$/, "a Cloudflare account id: 32 lower-case hex digits, as in the dashboard's URL")),
-    'zone-id': schemas/* optional */.lqM(patternText(/^[0-9a-f]{32}$/, "a Cloudflare zone id: 32 lower-case hex digits, as on the zone's overview page")),
-    'customer-id': schemas/* optional */.lqM(patternText(/^\d{1,20}$/, 'a ZPA customer (tenant) id: digits only, as under Configuration & Control · Public API')),
-    'microtenant-id': schemas/* optional */.lqM(patternText(/^\d{1,20}$/, 'a ZPA microtenant id: digits only; 0 is the Default microtenant')),
-    cloud: schemas/* optional */.lqM(patternText(/^[A-Za-z0-9]{2,20}$/, 'the name of a Zscaler cloud, such as PRODUCTION or ZPATWO')),
-    'vanity-domain': schemas/* optional */.lqM(patternText(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/, 'the first part of the ZIdentity sign-in host alone, such as acme for acme.zslogin.net')),
-    'api-url': schemas/* optional */.lqM(apiUrlText()),
-    'api-token': schemas/* optional */.lqM(patternText(printable, 'an API token without blanks, as the vendor shows it once')),
-    'api-email': schemas/* optional */.lqM(patternText(/^[^\s@]+@[^\s@]+$/, 'the e-mail address of the account that the key is of')),
-    'api-key': schemas/* optional */.lqM(patternText(printable, 'a Global API Key without blanks')),
-    'client-id': schemas/* optional */.lqM(patternText(printable, 'the id of a Zscaler API client, without blanks')),
-    'client-secret': schemas/* optional */.lqM(anyText()),
-    'client-private-key': schemas/* optional */.lqM(anyText()),
-    'certificate-id': schemas/* optional */.lqM(patternText(/^[0-9A-Za-z-]{1,36}$/, "the vendor's id of a certificate: letters, digits and hyphens, 36 at most")),
-    fingerprint: schemas/* optional */.lqM(fingerprintText()),
-    name: schemas/* optional */.lqM(patternText(/^[^\p{Cc}]{1,255}$/u, 'a name of at most 255 characters without control characters')),
-    status: schemas/* optional */.lqM(listText()),
-    'in-use': schemas/* optional */.lqM(booleanText()),
-    search: schemas/* optional */.lqM(patternText(/^[^\p{Cc}]{1,500}$/u, 'a search such as "name EQ intranet.example.com", on one line')),
-    'page-size': schemas/* optional */.lqM(wholeNumberText(1, 500)),
-    view: schemas/* prefault */.SdS(wordText(views), 'all'),
-    'validity-days': schemas/* optional */.lqM(wholeNumberText(1, 36_500)),
-    csr: schemas/* optional */.lqM(anyText()),
-    subject: schemas/* optional */.lqM(anyText()),
-    'key-algorithm': schemas/* prefault */.SdS(wordText(keyAlgorithms), 'ecdsa-p256'),
-    certificate: schemas/* optional */.lqM(anyText()),
-    'private-key': schemas/* optional */.lqM(anyText()),
-    chain: schemas/* optional */.lqM(anyText()),
-    description: schemas/* optional */.lqM(patternText(/^[^\p{Cc}]{0,1000}$/u, 'a description of at most 1000 characters on one line')),
-    'allow-untrusted-chain': schemas/* prefault */.SdS(booleanText(), 'false'),
-    'fail-within': schemas/* optional */.lqM(thresholdText()),
-    'warn-within': schemas/* optional */.lqM(thresholdText()),
-    'fail-job': schemas/* prefault */.SdS(booleanText(), 'true'),
-    'on-empty': schemas/* prefault */.SdS(wordText(['fail', 'warn', 'ignore']), 'fail'),
-    wait: schemas/* prefault */.SdS(booleanText(), 'true'),
-    'wait-for': schemas/* optional */.lqM(patternText(/^[a-z_-]{1,40}$/, 'one status of the provider')),
-    'wait-timeout': schemas/* prefault */.SdS(durationText(0, 6 * HOUR), '10m'),
-    'poll-interval': schemas/* prefault */.SdS(durationText(10, HOUR), '3s'),
-    'request-timeout': schemas/* prefault */.SdS(durationText(50, 10 * MINUTE), '30s'),
-    'max-retries': schemas/* prefault */.SdS(wholeNumberText(0, 20), '4'),
-    'retry-delay': schemas/* prefault */.SdS(durationText(1, MINUTE), '1s'),
-    concurrency: schemas/* prefault */.SdS(wholeNumberText(1, 32), '8'),
-    summary: schemas/* prefault */.SdS(booleanText(), 'true'),
+const wire_text = schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* string */.YjP()));
+const responseInfoSchema = schemas/* looseObject */._H3({
+    code: schemas/* optional */.lqM(schemas/* number */.aig()),
+    message: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    documentation_url: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    source: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* looseObject */._H3({ pointer: schemas/* optional */.lqM(schemas/* string */.YjP()) }))),
+    error_chain: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ code: schemas/* optional */.lqM(schemas/* number */.aig()), message: schemas/* optional */.lqM(schemas/* string */.YjP()) }))),
 });
-/** The text that action.yml gives as an input's default; undefined where it has none. */
-function defaultOf(name) {
-    const definition = inputSchema.shape[name]._zod.def;
-    return 'defaultValue' in definition ? String(definition.defaultValue) : undefined;
+/** `errors` is read one by one, so that an odd one hides neither the others nor the result. */
+const envelopeSchema = schemas/* looseObject */._H3({
+    success: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
+    errors: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
+    result: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
+    result_info: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* looseObject */._H3({ total_pages: schemas/* optional */.lqM(schemas/* number */.aig()), total_count: schemas/* optional */.lqM(schemas/* number */.aig()) }))),
+});
+const gatewayCertificateSchema = schemas/* looseObject */._H3({
+    id: wire_text,
+    binding_status: wire_text,
+    certificate: wire_text,
+    created_at: wire_text,
+    expires_on: wire_text,
+    fingerprint: wire_text,
+    in_use: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* boolean */.zMY())),
+    type: wire_text,
+    updated_at: wire_text,
+});
+const clientCertificateSchema = schemas/* looseObject */._H3({
+    id: wire_text,
+    certificate: wire_text,
+    common_name: wire_text,
+    expires_on: wire_text,
+    fingerprint_sha256: wire_text,
+    issued_on: wire_text,
+    serial_number: wire_text,
+    // The lifecycle; `state` is the subject's province.
+    status: wire_text,
+});
+const tokenSchema = schemas/* looseObject */._H3({
+    id: wire_text,
+    status: wire_text,
+    not_before: wire_text,
+    expires_on: wire_text,
+});
+
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/client.js
+
+
+const CLOUDFLARE_ORIGIN = new URL('https://api.cloudflare.com');
+const CLOUDFLARE_BASE_PATH = '/client/v4';
+/** Cloudflare: 1,200 calls in 5 minutes for a user or a token (Fundamentals documentation, API rate limits). */
+const CLOUDFLARE_QUOTA = { key: 'token', calls: 1200, windowMilliseconds: 5 * 60 * 1000 };
+/** The headers that carry a credential (Cloudflare API reference, Security). */
+function authoriseCloudflare(credentials) {
+    return credentials.scheme === 'cloudflare-token'
+        ? { authorization: `Bearer ${credentials.token}` }
+        : { 'x-auth-email': credentials.email, 'x-auth-key': credentials.key };
 }
-
-;// CONCATENATED MODULE: ./build/src/interface/request-rules.js
-
-
-
-/** A misspelt threshold would be a gate that never closes, so an unknown input is refused, not ignored. */
-function findUnknownInputs(raw) {
-    return Object.keys(raw)
-        .filter((name) => raw[name] !== '' && !(name in inputNotes))
-        .map((name) => ({
-        input: name,
-        message: `no such input${nearest(name, inputNames)}. Correct its name, or remove it; a variable of the job's env must not begin with INPUT_`,
-    }));
-}
-function findMisplacedInputs(raw, inputs, capabilities) {
-    if (!capabilities.operations.includes(inputs.operation)) {
-        return [
-            {
-                input: 'operation',
-                message: `${inputs.provider} cannot '${inputs.operation}'${tellInstead(inputs.operation, capabilities)}; it can: ${capabilities.operations.join(', ')}`,
-            },
-        ];
-    }
-    return inputNames.flatMap((name) => {
-        if (isDefault(name, raw[name] ?? ''))
-            return [];
-        const { operations: heeding, providers } = inputNotes[name];
-        if (providers !== undefined && !providers.includes(inputs.provider)) {
-            return [
-                {
-                    input: name,
-                    message: `has no effect with provider '${inputs.provider}', only with ${providers.join(', ')}; remove it, or change the provider`,
-                },
-            ];
-        }
-        if (heeding === undefined || heeding.includes(inputs.operation))
-            return [];
-        return [
-            {
-                input: name,
-                message: `has no effect with operation '${inputs.operation}', only with ${heeding.join(', ')}; remove it, or change the operation`,
-            },
-        ];
-    });
-}
-function tellInstead(operation, { insteadOf }) {
-    const instead = insteadOf[operation];
-    return instead === undefined ? '' : `, use ${instead}`;
-}
-function isDefault(name, text) {
-    return text === '' || text === defaultOf(name);
-}
-/** In these operations `name` is the new value, not a selector. */
-const NAMING_OPERATIONS = ['create', 'update'];
-function findSelectorProblems(inputs, capabilities) {
-    const { operation } = inputs;
-    if (inputNotes['certificate-id'].operations?.includes(operation) !== true)
-        return [];
-    if (!capabilities.operations.includes(operation))
-        return [];
-    const usable = capabilities.selectors.filter((name) => name !== 'name' || !NAMING_OPERATIONS.includes(operation));
-    const given = usable.filter((name) => inputs[name] !== undefined);
-    if (given.length === 1)
-        return [];
-    return [
-        {
-            input: 'certificate-id',
-            message: given.length === 0
-                ? `missing; operation '${operation}' needs to know which certificate: give ${usable.join(' or ')} (operation 'list' shows them)`
-                : `given together with ${given.filter((name) => name !== 'certificate-id').join(' and ')}; allowed is one of them. Remove the others`,
-        },
-    ];
-}
-/** Cloudflare API reference, Create Zero Trust certificate: `validity_period_days`. */
-const GATEWAY_VALIDITY_DAYS_AT_MOST = 10_950;
-function findMaterialProblems(inputs) {
-    const problems = [];
-    const missing = (input, message) => problems.push({ input, message: `missing; ${message}` });
-    if (inputs.operation === 'update' && inputs.name === undefined && inputs.description === undefined) {
-        missing('name', "operation 'update' needs a new name or a new description");
-    }
-    if (inputs.operation !== 'create')
-        return problems;
-    const days = inputs['validity-days'];
-    if (inputs.provider === 'cloudflare-gateway' &&
-        days !== undefined &&
-        days > GATEWAY_VALIDITY_DAYS_AT_MOST) {
-        problems.push({
-            input: 'validity-days',
-            message: `given "${days}"; allowed: a whole number from 1 to ${GATEWAY_VALIDITY_DAYS_AT_MOST}`,
-        });
-    }
-    if (inputs.provider === 'cloudflare-client') {
-        if (days === undefined)
-            missing('validity-days', 'Cloudflare needs to know how long the certificate is valid');
-        if (inputs.csr === undefined && inputs.subject === undefined) {
-            missing('csr', 'give a signing request, or a subject to make key and request on the runner');
-        }
-        if (inputs.csr !== undefined && inputs.subject !== undefined) {
-            problems.push({
-                input: 'subject',
-                message: 'given together with csr, which holds a subject itself. Remove one',
-            });
-        }
-        if (inputs.name !== undefined) {
-            problems.push({
-                input: 'name',
-                message: 'has no effect here: the common name comes from csr or subject. Remove it',
-            });
-        }
-    }
-    if (inputs.provider === 'zscaler-zpa') {
-        if (inputs.name === undefined)
-            missing('name', 'ZPA needs a name for the certificate');
-        if (inputs.certificate === undefined)
-            missing('certificate', 'give the certificate as PEM text or path');
-    }
-    return problems;
-}
-function findPageSizeProblems(inputs, { pageSize }) {
-    const given = inputs['page-size'];
-    if (given === undefined || pageSize === null)
-        return [];
-    if (given >= pageSize.minimum && given <= pageSize.maximum)
-        return [];
-    return [
-        {
-            input: 'page-size',
-            message: `given "${given}"; allowed with ${inputs.provider}: ${pageSize.minimum} to ${pageSize.maximum}`,
-        },
-    ];
-}
-/** Two thresholds of the same kind, where a warning could never come before the failure. */
-function findSwappedThresholds(inputs) {
-    const fail = inputs['fail-within'];
-    const warn = inputs['warn-within'];
-    if (fail === undefined || warn === undefined)
-        return [];
-    const narrower = (a, b) => a !== null && b !== null && a < b;
-    const sameKind = (fail.percent === null) === (warn.percent === null) &&
-        (fail.milliseconds === null) === (warn.milliseconds === null);
-    const swapped = sameKind &&
-        (narrower(warn.milliseconds, fail.milliseconds) || narrower(warn.percent, fail.percent)) &&
-        !narrower(fail.milliseconds, warn.milliseconds) &&
-        !narrower(fail.percent, warn.percent);
-    return swapped
-        ? [
-            {
-                input: 'warn-within',
-                message: 'is narrower than fail-within, so no warning could ever come before the failure; were the two swapped?',
-            },
-        ]
-        : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/interface/request.js
-
-
-
-
-
-
-
-
-
-/** A filter that lets everything pass. */
-const EVERYTHING = { statuses: [], inUse: null, search: null };
 /**
- * Reads and checks the inputs, and takes from the vendors' own environment names what they leave open.
- * @throws InputError with every problem found; no call was made.
+ * Sends a call and reads the envelope's `result` with `read`.
+ * @throws ApiError also where the answer is good but not of the documented shape.
  */
-function readRequest(raw, environment) {
-    const problems = findUnknownInputs(raw);
-    const inputs = parseInputs(withEnvironment(raw, environment), problems);
-    if (inputs === null || problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
-    const { operation, provider } = inputs;
-    const capabilities = interface_capabilities/* capabilitiesOf */.S[provider];
-    const credentials = chooseCredentials(provider, raw, environment);
-    if (!('scheme' in credentials))
-        problems.push(...credentials);
-    problems.push(...findMisplacedInputs(raw, inputs, capabilities));
-    problems.push(...findSelectorProblems(inputs, capabilities), ...findMaterialProblems(inputs));
-    const scope = inputs[scopeInputs[provider]];
-    if (scope === undefined) {
-        problems.push({
-            input: scopeInputs[provider],
-            message: `missing; ${provider} needs it. ${scopeHints[provider]}`,
-        });
+async function sendForResult(transport, call, read) {
+    const answer = await transport.send(call);
+    const envelope = envelopeSchema.safeParse(answer.json);
+    const value = envelope.success ? read(envelope.data.result) : null;
+    if (value === null)
+        throw (0,shape/* refuseShape */.u)(call, answer);
+    return value;
+}
+/**
+ * Sends a call for one page of a list, and reads each row with `read`.
+ * @throws ApiError also where the answer is good but not of the documented shape.
+ */
+async function sendForPage(transport, call, read) {
+    const answer = await transport.send(call);
+    const envelope = envelopeSchema.safeParse(answer.json);
+    if (!envelope.success || !Array.isArray(envelope.data.result))
+        throw (0,shape/* refuseShape */.u)(call, answer);
+    const rows = envelope.data.result.map((row) => {
+        const value = read(row);
+        if (value === null)
+            throw (0,shape/* refuseShape */.u)(call, answer);
+        return value;
+    });
+    const info = envelope.data.result_info;
+    return { rows, totalPages: info?.total_pages ?? null, totalRows: info?.total_count ?? null };
+}
+
+// EXTERNAL MODULE: ./build/src/certificate/assemble.js
+var assemble = __nccwpck_require__(1405);
+// EXTERNAL MODULE: ./build/src/interface/capabilities.js
+var interface_capabilities = __nccwpck_require__(7107);
+// EXTERNAL MODULE: ./build/src/providers/pages.js
+var pages = __nccwpck_require__(1248);
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/advice.js
+/*
+ * Codes and their meaning: Cloudflare API reference and Fundamentals documentation; those without a page there
+ * are known from public issue threads. Order matters: the more specific code first.
+ */
+const adviceByCode = [
+    {
+        codes: ['6111'],
+        mend: 'The token is malformed. Store it again without blanks, quotes or a "Bearer" before it; a Global API Key belongs in api-key with api-email.',
+    },
+    {
+        codes: ['6103'],
+        mend: 'api-key is malformed. Give the Global API Key; an API token belongs in api-token.',
+    },
+    { codes: ['6102'], mend: 'api-email is malformed, or is not the address that the key belongs to.' },
+    { codes: ['6003'], mend: 'A credential header is malformed. Check api-token, or api-email with api-key.' },
+    {
+        codes: ['10000'],
+        mend: 'The credential is not accepted for this call: the token is wrong, lacks the permission (cloudflare-gateway: Account · Zero Trust: Read to read, Edit to change; cloudflare-client: Zone · SSL and Certificates: Read to read, Edit to change), or account-id or zone-id names one outside the token. A token made a moment ago may need a minute.',
+    },
+    {
+        codes: ['9109'],
+        mend: 'The token is not valid here: check that it has not expired or been rolled, and that its IP address filter allows this runner.',
+    },
+    {
+        codes: ['1000'],
+        mend: 'The API token is not valid: it was deleted, rolled or mistyped. Create one and store it again.',
+    },
+    {
+        codes: ['1001'],
+        mend: 'The endpoint did not find a usable credential: api-email with api-key cannot be verified, and some endpoints do not take account-owned tokens. Use an API token.',
+    },
+    {
+        codes: ['7003', '7000'],
+        mend: 'The path was not understood: check account-id or zone-id (32 hex digits) and certificate-id.',
+    },
+    {
+        codes: ['971'],
+        mend: 'Rate limit: 1,200 calls in 5 minutes for this user or token, dashboard included. Run again later, or raise max-retries and request-timeout so that the step can wait.',
+    },
+    {
+        codes: ['2027'],
+        mend: "There is no certificate with this id in the account. Run operation 'list' to see what there is.",
+    },
+    {
+        codes: ['2118'],
+        mend: "The certificate is still bound to the edge. Run operation 'deactivate' on it first, and if it is in use, choose another certificate in the Gateway configuration before that.",
+    },
+    { codes: ['1407'], mend: 'The client certificate is revoked already, or on its way there.' },
+    {
+        codes: ['1415'],
+        mend: "There is no client certificate with this id in the zone. Run operation 'list' to see what there is.",
+    },
+    {
+        codes: ['1445'],
+        mend: 'The zone has as many client certificates as its plan allows. Revoke one that is not needed: that frees its place at once.',
+    },
+    {
+        codes: ['2211'],
+        mend: 'TLS decryption is on and needs a certificate. Set another available certificate in the Gateway configuration first.',
+    },
+];
+const QUOTA_MEND = 'An account can create 3 Gateway certificates in any 24 hours, and deleting one gives nothing back. Wait until the oldest creation is 24 hours old, or activate a spare.';
+/** How to mend what Cloudflare refused; null where neither code nor status is a known one. */
+function adviseOnCloudflare(error) {
+    const known = adviceByCode.find((advice) => advice.codes.some((code) => error.has(code)));
+    if (known !== undefined)
+        return known.mend;
+    if (isCreationQuota(error))
+        return QUOTA_MEND;
+    if (error.status === 429)
+        return adviceByCode.find((advice) => advice.codes.includes('971'))?.mend ?? null;
+    if (error.status === 401 || error.status === 403) {
+        return adviceByCode.find((advice) => advice.codes.includes('10000'))?.mend ?? null;
     }
-    const statuses = readStatuses(inputs.status ?? [], 'status', capabilities, problems);
-    const waitFor = readStatuses(inputs['wait-for'] === undefined ? [] : [inputs['wait-for']], 'wait-for', capabilities, problems);
-    problems.push(...findSwappedThresholds(inputs), ...findPageSizeProblems(inputs, capabilities));
-    if (problems.length > 0 || scope === undefined || !('scheme' in credentials))
-        throw new input_error/* InputError */.d(problems);
+    return null;
+}
+/** The vendor's number for a spent creation quota is not documented, so its words are read. */
+function isCreationQuota(error) {
+    return (error.call.startsWith('POST ') &&
+        error.call.endsWith('/gateway/certificates') &&
+        error.errors.some((one) => /quota|limit|maximum|too many|no more than|exceed|24 hours|per day/i.test(one.message)));
+}
+
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/token.js
+
+
+
+
+/**
+ * Asks for the token's state. A user's token and an account's own have an endpoint each, told apart by the
+ * prefix (`cfut_`, `cfat_`: Fundamentals documentation, API token formats); an older token has none, then both
+ * are tried. An e-mail with key cannot be verified at all.
+ */
+async function verifyToken(transport, credentials, accountId) {
+    if (credentials.scheme !== 'cloudflare-token') {
+        return {
+            status: null,
+            expiresOn: null,
+            remarks: ['A Global API Key cannot be verified and does not expire; a scoped API token is safer.'],
+        };
+    }
+    const user = `${CLOUDFLARE_BASE_PATH}/user/tokens/verify`;
+    const account = `${CLOUDFLARE_BASE_PATH}/accounts/${accountId}/tokens/verify`;
+    if (credentials.token.startsWith('cfat_') && accountId === null) {
+        return {
+            status: null,
+            expiresOn: null,
+            remarks: ["The token is an account's own; only with the account's id could it be verified."],
+        };
+    }
+    const paths = credentials.token.startsWith('cfat_')
+        ? [account]
+        : credentials.token.startsWith('cfut_')
+            ? [user]
+            : [user, ...(accountId === null ? [] : [account])];
+    let refusal = null;
+    for (const path of paths) {
+        try {
+            return await readState(transport, { method: 'GET', path, retry: 'safe' });
+        }
+        catch (error) {
+            if (!(error instanceof http_errors/* ApiError */.h && isRefusal(error)))
+                throw error;
+            refusal = error;
+        }
+    }
     return {
-        operation,
-        provider,
-        scope,
-        microtenantId: provider === 'zscaler-zpa' ? (inputs['microtenant-id'] ?? null) : null,
-        view: inputs.view,
-        pageSize: inputs['page-size'] ?? capabilities.pageSize?.maximum ?? null,
-        apiUrl: inputs['api-url'] ?? null,
-        credentials,
-        dryRun: inputs['dry-run'],
-        force: inputs.force,
-        selector: readSelector(inputs),
-        filter: { statuses, inUse: inputs['in-use'] ?? null, search: inputs.search ?? null },
-        validityDays: inputs['validity-days'] ?? null,
-        material: {
-            csr: inputs.csr ?? null,
-            subject: inputs.subject ?? null,
-            keyAlgorithm: inputs['key-algorithm'],
-            certificate: inputs.certificate ?? null,
-            privateKey: inputs['private-key'] ?? null,
-            chain: inputs.chain ?? null,
-            allowUntrustedChain: inputs['allow-untrusted-chain'],
-        },
-        changes: { name: inputs.name ?? null, description: inputs.description ?? null },
-        gate: {
-            failWithin: inputs['fail-within'] ?? null,
-            warnWithin: inputs['warn-within'] ?? null,
-            failJob: inputs['fail-job'],
-            onEmpty: inputs['on-empty'],
-        },
-        waiting: {
-            wait: inputs.wait,
-            waitFor: waitFor[0] ?? null,
-            timeoutMilliseconds: inputs['wait-timeout'],
-            intervalMilliseconds: inputs['poll-interval'],
-        },
-        transport: {
-            requestTimeoutMilliseconds: inputs['request-timeout'],
-            maxRetries: inputs['max-retries'],
-            retryDelayMilliseconds: inputs['retry-delay'],
-            concurrency: inputs.concurrency,
-        },
-        summary: inputs.summary,
+        status: null,
+        expiresOn: null,
+        remarks: [`The token could not be verified: ${refusal?.message ?? 'no endpoint took it'}`],
     };
 }
-/** The input that names a provider's scope. */
-const scopeInputs = {
-    'cloudflare-gateway': 'account-id',
-    'cloudflare-client': 'zone-id',
-    'zscaler-zpa': 'customer-id',
+async function readState(transport, call) {
+    return sendForResult(transport, call, (result) => {
+        const token = tokenSchema.safeParse(result);
+        if (!token.success)
+            return null;
+        return {
+            status: token.data.status ?? null,
+            expiresOn: (0,assemble/* parseApiTime */.J)(token.data.expires_on ?? null),
+            remarks: [],
+        };
+    });
+}
+function isRefusal(error) {
+    return error.status === 400 || error.status === 401 || error.status === 403;
+}
+
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/check.js
+
+
+/**
+ * What a Cloudflare credential can do: its own state, and reading proved by reading.
+ * @param accountId the account of an account-owned token; null where it is not known.
+ * @param countCertificates reads certificates and says how many there are.
+ */
+async function checkCredential(transport, credentials, accountId, countCertificates) {
+    const [token, count] = await Promise.all([
+        verifyToken(transport, credentials, accountId),
+        countCertificates().catch((error) => {
+            if (error instanceof http_errors/* ApiError */.h && isCloudflareDenial(error))
+                return error;
+            throw error;
+        }),
+    ]);
+    return {
+        read: count instanceof http_errors/* ApiError */.h ? count : 'proved',
+        write: 'unknown',
+        credentialStatus: token.status,
+        credentialExpiresOn: token.expiresOn,
+        count: count instanceof http_errors/* ApiError */.h ? null : count,
+        remarks: token.remarks,
+    };
+}
+/** Whether Cloudflare refused the credential: 401 or 403 (Cloudflare API reference, error 10000 and its like). */
+function isCloudflareDenial({ status }) {
+    return status === 401 || status === 403;
+}
+
+// EXTERNAL MODULE: ./build/src/certificate/material/csr.js
+var material_csr = __nccwpck_require__(9239);
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/client-creation.js
+
+/**
+ * How client certificates are made, and recognised where the answer was lost: by the public key that the
+ * signing request carries. The same request can be signed any number of times, so rows that were there before
+ * do not count (observed by third parties; the reference names no uniqueness).
+ */
+function createClientCreation(collection, send) {
+    return {
+        // A key made a moment ago is in no older certificate.
+        listsBefore: ({ csr }) => csr?.isFreshKey !== true,
+        call: ({ csr, validityDays }) => ({
+            method: 'POST',
+            path: collection,
+            json: { csr: csr?.pem ?? '', validity_days: validityDays },
+            retry: 'unsent',
+        }),
+        send,
+        findExisting: () => null,
+        findViolations: () => [],
+        recognise: (newRows, { csr }) => newRows.filter((row) => csr !== null && isOf(csr, row)),
+        findMismatch: (created, { csr }) => {
+            if (created.pem === null || csr === null)
+                return null;
+            return (0,material_csr/* publicKeySha256OfCertificate */.Ez)(created.pem) === csr.publicKeySha256
+                ? null
+                : 'the certificate carries another public key than the signing request';
+        },
+        adoptionCaveat: null,
+        lookFor: ({ csr }) => `an active certificate with the public key ${csr?.publicKeySha256 ?? ''} (SHA-256)`,
+        findConcerns: () => [],
+    };
+}
+/** Whether a row was made from the request: the same key, and the same request where the row shows it. */
+function isOf(csr, { pem, vendor }) {
+    const key = pem === null ? null : (0,material_csr/* publicKeySha256OfCertificate */.Ez)(pem);
+    const shown = typeof vendor.csr === 'string' ? vendor.csr : null;
+    if (key === null && shown === null)
+        return false;
+    return (key === null || key === csr.publicKeySha256) && (shown === null || (0,material_csr/* sameCsr */.VY)(shown, csr.pem));
+}
+
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/client-certificates.js
+
+
+
+
+
+
+
+
+
+
+const PROVIDER = 'cloudflare-client';
+/**
+ * API Shield client certificates of one zone (Cloudflare API reference, Client Certificates: list, details,
+ * create, reactivate, revoke).
+ */
+function createClientProvider(transport, options) {
+    const capabilities = interface_capabilities/* capabilitiesOf */.S[PROVIDER];
+    const collection = `${CLOUDFLARE_BASE_PATH}/zones/${options.zoneId}/client_certificates`;
+    const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
+    const readOne = (result) => {
+        const row = clientCertificateSchema.safeParse(result);
+        return row.success ? toCertificate(row.data, options.zoneId) : null;
+    };
+    const readPage = (page, status, readRow) => {
+        const query = {
+            page: String(page),
+            per_page: String(options.pageSize),
+            ...(status === '' ? {} : { status }),
+        };
+        const call = { method: 'GET', path: collection, query, retry: 'safe' };
+        return sendForPage(transport, call, readRow);
+    };
+    const survey = async (filter, keep) => {
+        // The API filters by one status, or none.
+        const status = filter.statuses.length === 1 ? (filter.statuses[0] ?? '') : '';
+        const readRow = (row) => {
+            const certificate = readOne(row);
+            return certificate === null ? null : (0,pages/* keepRow */.AN)(certificate, filter, keep);
+        };
+        return (0,pages/* readAllKept */.YN)((page) => readPage(page, status, readRow), options.concurrency);
+    };
+    const createTransition = (call, rest) => ({
+        ...rest,
+        needsAll: false,
+        call,
+        send: (made) => sendForResult(transport, made, readOne),
+    });
+    return {
+        name: PROVIDER,
+        scope: options.zoneId,
+        origin: options.origin,
+        capabilities,
+        notices: [],
+        list: (filter) => survey(filter, (certificate) => certificate),
+        survey,
+        readUsage: null,
+        readCredentialEnd: () => verifyToken(transport, options.credentials, null),
+        isDenial: isCloudflareDenial,
+        consoleUrl: () => 'https://dash.cloudflare.com/?to=/:account/:zone/ssl-tls/client-certificates',
+        get: async (id) => {
+            try {
+                return await sendForResult(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
+            }
+            catch (error) {
+                if (isAbsence(error))
+                    return null;
+                throw error;
+            }
+        },
+        creation: createClientCreation(collection, (call) => sendForResult(transport, call, readOne)),
+        transitions: {
+            // The reference of 2026 wants this body; the one of 2024 had none. It suits both.
+            reactivate: createTransition((id) => ({ method: 'PATCH', path: pathOf(id), json: { reactivate: true }, retry: 'unsent' }), { goal: 'active', underWay: ['pending_reactivation'], findViolations: () => [], isDone: () => false }),
+            revoke: createTransition((id) => ({ method: 'DELETE', path: pathOf(id), retry: 'unsent' }), {
+                goal: 'revoked',
+                underWay: ['pending_revocation'],
+                // Revoking is the purpose itself and can be undone; nobody tells who uses a certificate.
+                findViolations: () => [],
+                // Code 1407: it is revoked, or on its way there, already.
+                isDone: (error) => error.has('1407'),
+            }),
+        },
+        deletion: null,
+        update: null,
+        check: () => checkCredential(transport, options.credentials, null, async () => {
+            const page = await readPage(1, '', readOne);
+            return page.totalRows ?? page.rows.length;
+        }),
+        advise: adviseOnCloudflare,
+        close: async () => { },
+    };
+}
+function toCertificate(row, zoneId) {
+    const { id, certificate, common_name, expires_on, fingerprint_sha256, serial_number, status, ...vendor } = row;
+    return (0,assemble/* assembleCertificate */.A)({
+        provider: PROVIDER,
+        scope: zoneId,
+        id: id ?? null,
+        name: common_name ?? null,
+        status: status ?? null,
+        fingerprint: fingerprint_sha256 ?? null,
+        subject: null,
+        issuer: null,
+        serialNumber: serial_number ?? null,
+        sans: null,
+        notBefore: (0,assemble/* parseApiTime */.J)(vendor.issued_on ?? null),
+        notAfter: (0,assemble/* parseApiTime */.J)(expires_on ?? null),
+        createdAt: null,
+        updatedAt: null,
+        inUse: null,
+        type: null,
+        pem: certificate ?? null,
+        vendor,
+    });
+}
+/** Code 1415 is "Invalid Certificate ID in request"; a 404 that names a routing code is a malformed path. */
+function isAbsence(error) {
+    if (!(error instanceof http_errors/* ApiError */.h))
+        return false;
+    if (error.has('1415'))
+        return true;
+    return error.status === 404 && error.errors.length > 0 && !error.has('7000') && !error.has('7003');
+}
+
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/dialect.js
+
+/**
+ * Codes that are refusals for good although the status (500) reads like a passing fault.
+ * 2118: the Gateway certificate is active, so it cannot be deleted.
+ */
+const FINAL_CODES = new Set(['2118', '2027', '2211', '1407', '1415', '1445']);
+/** How Cloudflare's v4 API says what went wrong. */
+const cloudflareDialect = {
+    errorsOf({ status, json }) {
+        const envelope = envelopeSchema.safeParse(json);
+        if (!envelope.success)
+            return [];
+        const failed = envelope.data.success === false || status >= 400;
+        if (!failed)
+            return [];
+        const given = Array.isArray(envelope.data.errors) ? envelope.data.errors : [];
+        const errors = given.flatMap((error) => {
+            const read = responseInfoSchema.safeParse(error);
+            return read.success ? flattenError(read.data) : [];
+        });
+        if (errors.length > 0 || status >= 400)
+            return errors;
+        return [{ code: null, message: 'success is false, and no error is given' }];
+    },
+    isPassing({ errors }) {
+        return errors.some((error) => error.code !== null && FINAL_CODES.has(error.code)) ? false : undefined;
+    },
+    requestIdHeaders: ['cf-ray'],
 };
-const scopeHints = {
-    'cloudflare-gateway': "It is the 32 hex digits after dash.cloudflare.com/ in the dashboard's URL",
-    'cloudflare-client': "It is the 32 hex digits under API on the zone's overview page",
-    'zscaler-zpa': 'It is the customer id that the ZPA admin portal shows beside the API keys',
-};
-/** What the vendor's own variables say of the scope, where the inputs leave it open. */
-function withEnvironment(raw, environment) {
-    const provider = providers.find((name) => name === raw.provider);
-    if (provider === undefined)
-        return raw;
-    const names = [
-        scopeInputs[provider],
-        ...(provider === 'zscaler-zpa' ? ['microtenant-id'] : []),
+/** An error and its chain: the chain tells the cause that the outer one hides (6003 → 6111). */
+function flattenError(error) {
+    return [
+        {
+            code: error.code === undefined ? null : String(error.code),
+            message: error.message ?? '',
+            ...(error.source?.pointer === undefined ? {} : { pointer: error.source.pointer }),
+            ...(error.documentation_url === undefined ? {} : { documentationUrl: error.documentation_url }),
+        },
+        ...(error.error_chain ?? []).map((link) => ({
+            code: link.code === undefined ? null : String(link.code),
+            message: link.message ?? '',
+        })),
     ];
-    const complete = { ...raw };
-    for (const name of names) {
-        complete[name] ||= readVariable(environment, inputNotes[name].environment ?? '');
+}
+
+// EXTERNAL MODULE: ./build/src/interface/request.js
+var request = __nccwpck_require__(6444);
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/gateway-creation.js
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+/** Cloudflare API reference, Create Zero Trust certificate: `validity_period_days`, default. */
+const DEFAULT_VALIDITY_DAYS = 1825;
+/** Cloudflare One documentation, User-side certificates: creations in 24 hours, and certificates available at once. */
+const CREATIONS_A_DAY = 3;
+const AVAILABLE_AT_ONCE = 10;
+/** How Gateway certificates are made, and recognised where the answer was lost. */
+function createGatewayCreation(collection, send) {
+    return {
+        listsBefore: () => true,
+        findExisting: () => null,
+        findViolations: () => [],
+        findMismatch: () => null,
+        call: ({ validityDays }) => ({
+            method: 'POST',
+            path: collection,
+            json: validityDays === null ? {} : { validity_period_days: validityDays },
+            retry: 'unsent',
+        }),
+        send,
+        recognise: (newRows, { validityDays }) => newRows.filter((row) => row.type !== 'custom' && isAboutAsLong(row, validityDays ?? DEFAULT_VALIDITY_DAYS)),
+        adoptionCaveat: 'Gateway certificates carry no mark of who made them: a certificate of the same validity that something else created in the same moment cannot be told apart.',
+        lookFor: ({ validityDays }) => `a certificate created in the last minutes that is valid for ${validityDays ?? DEFAULT_VALIDITY_DAYS} days; it counts against the ${CREATIONS_A_DAY} creations in 24 hours`,
+        findConcerns: (existing, now) => {
+            const concerns = [];
+            const young = existing.filter((row) => row.createdAt !== null && now.getTime() - row.createdAt.getTime() < DAY_MILLISECONDS);
+            if (young.length >= CREATIONS_A_DAY) {
+                concerns.push(`${young.length} certificates were created in the last 24 hours; Cloudflare allows ${CREATIONS_A_DAY} and will probably refuse.`);
+            }
+            const available = existing.filter((row) => row.status === 'available').length;
+            if (available >= AVAILABLE_AT_ONCE) {
+                concerns.push(`${available} certificates are available, the most that Cloudflare allows; a new one cannot be activated before another is deactivated.`);
+            }
+            return concerns;
+        },
+    };
+}
+/** A day of tolerance: the vendor has rounded a default of 5 years to 1825 and to 1826 days. */
+function isAboutAsLong(row, days) {
+    const start = row.notBefore ?? row.createdAt;
+    if (start === null || row.notAfter === null)
+        return false;
+    const actualDays = (row.notAfter.getTime() - start.getTime()) / DAY_MILLISECONDS;
+    return Math.abs(actualDays - days) <= 1.5;
+}
+
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/gateway-guards.js
+const CHOOSE_ANOTHER = 'choose another available certificate in the Gateway configuration (Zero Trust · Settings · Certificates), and wait until devices have it';
+/**
+ * Why a certificate should not be deactivated. Deactivating the one in use makes Gateway switch silently to
+ * the next available one, whether devices trust it or not (Cloudflare One documentation, User-side
+ * certificates).
+ */
+function findDeactivationViolations(certificate, all) {
+    return [...findUseViolations(certificate), ...findLastAvailableViolations(certificate, all)];
+}
+/**
+ * Why a certificate should not, or cannot, be deleted: only an inactive, gateway_managed one can be
+ * (Cloudflare API reference, Delete Zero Trust certificate).
+ */
+function findDeletionViolations(certificate, all) {
+    const violations = [];
+    if (certificate.type === 'custom') {
+        violations.push({
+            reason: 'it is a custom certificate, which this endpoint cannot delete',
+            certificates: idsOf([certificate]),
+            instead: "delete it where it was uploaded, in the account's mtls_certificates",
+            forcible: false,
+        });
     }
-    return complete;
-}
-function parseInputs(raw, problems) {
-    const given = Object.fromEntries(Object.entries(raw).filter(([name, text]) => text !== '' && name in inputNotes));
-    const parsed = inputSchema.safeParse(given);
-    if (parsed.success)
-        return parsed.data;
-    for (const issue of parsed.error.issues) {
-        const name = String(issue.path[0]);
-        const text = given[name];
-        const allowed = text === undefined ? allowedFor(name) : issue.message;
-        problems.push({ input: name, message: `${describeGiven(name, text)}; ${allowed}` });
+    if (certificate.status !== null && certificate.status !== 'inactive') {
+        violations.push({
+            reason: `its status is ${certificate.status}, and only an inactive certificate can be deleted`,
+            certificates: idsOf([certificate]),
+            instead: "run operation 'deactivate' on it first",
+            forcible: false,
+        });
+        violations.push(...findUseViolations(certificate), ...findLastAvailableViolations(certificate, all));
     }
-    return null;
-}
-function allowedFor(name) {
-    const refused = inputSchema.shape[name].safeParse('\u0000');
-    return refused.success ? 'give it' : (refused.error.issues[0]?.message ?? 'give it');
-}
-function describeGiven(name, text) {
-    if (text === undefined)
-        return 'missing';
-    if (inputNotes[name].secret)
-        return `${text.length} characters given`;
-    return `given ${JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)}`;
-}
-function readSelector(inputs) {
-    if (inputs['certificate-id'] !== undefined)
-        return { by: 'certificate-id', value: inputs['certificate-id'] };
-    if (inputs.fingerprint !== undefined)
-        return { by: 'fingerprint', value: inputs.fingerprint };
-    if (inputs.name !== undefined && !NAMING_OPERATIONS.includes(inputs.operation)) {
-        return { by: 'name', value: inputs.name };
+    else if (certificate.inUse === true || certificate.status === null) {
+        violations.push(...findUseViolations(certificate));
     }
-    return null;
+    return violations;
 }
-function readStatuses(words, input, capabilities, problems) {
-    return words.map((word) => {
-        const status = capabilities.statusAliases[word] ?? word;
-        if (!capabilities.statuses.includes(status)) {
-            problems.push({
-                input,
-                message: `given ${JSON.stringify(word)}; allowed: ${capabilities.statuses.join(', ')}${nearest(word, capabilities.statuses)}`,
-            });
-        }
-        return status;
+function findUseViolations(certificate) {
+    if (certificate.inUse === false)
+        return [];
+    return [
+        {
+            reason: certificate.inUse
+                ? 'it is in use: Gateway inspects traffic with it now'
+                : 'Cloudflare does not say whether it is in use',
+            certificates: idsOf([certificate]),
+            instead: CHOOSE_ANOTHER,
+            forcible: true,
+        },
+    ];
+}
+function findLastAvailableViolations(certificate, all) {
+    const others = all.filter((other) => other.status === 'available' && other.id !== certificate.id);
+    if (certificate.status !== 'available' || others.length > 0)
+        return [];
+    return [
+        {
+            reason: 'it is the last available certificate of the account',
+            certificates: idsOf([certificate]),
+            instead: "create and activate another one first (operations 'create' and 'activate')",
+            forcible: true,
+        },
+    ];
+}
+function idsOf(certificates) {
+    return certificates.map((certificate) => certificate.id ?? certificate.fingerprint ?? 'without id');
+}
+
+;// CONCATENATED MODULE: ./build/src/providers/cloudflare/gateway.js
+
+
+
+
+
+
+
+
+
+
+
+
+const gateway_PROVIDER = 'cloudflare-gateway';
+/**
+ * Cloudflare Zero Trust Gateway certificates of one account (Cloudflare API reference, Zero Trust
+ * certificates: list, create, get, delete, activate, deactivate).
+ */
+function createGatewayProvider(transport, options) {
+    const capabilities = interface_capabilities/* capabilitiesOf */.S[gateway_PROVIDER];
+    const collection = `${CLOUDFLARE_BASE_PATH}/accounts/${options.accountId}/gateway/certificates`;
+    const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
+    const readOne = (result) => {
+        const row = gatewayCertificateSchema.safeParse(result);
+        return row.success ? toCertificate(row.data) : null;
+    };
+    const readMany = (result) => {
+        const rows = schemas/* array */.YOg(gatewayCertificateSchema).safeParse(result);
+        return rows.success ? rows.data.map(toCertificate) : null;
+    };
+    function toCertificate(row) {
+        const { id, binding_status, certificate, created_at, expires_on, fingerprint, in_use, type, updated_at, ...vendor } = row;
+        const status = binding_status ?? null;
+        return (0,assemble/* assembleCertificate */.A)({
+            provider: gateway_PROVIDER,
+            scope: options.accountId,
+            id: id ?? null,
+            name: null,
+            status: status === null ? null : (capabilities.statusAliases[status] ?? status),
+            fingerprint: fingerprint ?? null,
+            subject: null,
+            issuer: null,
+            serialNumber: null,
+            sans: null,
+            notBefore: null,
+            notAfter: (0,assemble/* parseApiTime */.J)(expires_on ?? null),
+            createdAt: (0,assemble/* parseApiTime */.J)(created_at ?? null),
+            updatedAt: (0,assemble/* parseApiTime */.J)(updated_at ?? null),
+            inUse: in_use ?? null,
+            type: type ?? null,
+            pem: certificate ?? null,
+            vendor,
+        });
+    }
+    const list = async (filter) => {
+        const call = { method: 'GET', path: collection, retry: 'safe' };
+        const all = await sendForResult(transport, call, readMany);
+        return all.filter((certificate) => passes(certificate, filter));
+    };
+    const { credentials, accountId } = options;
+    const createTransition = (verb, rest) => ({
+        ...rest,
+        // The reference of 2026 wants a body (any JSON); an older one had none. `{}` suits both.
+        call: (id) => ({ method: 'POST', path: `${pathOf(id)}/${verb}`, json: {}, retry: 'unsent' }),
+        send: (call) => sendForResult(transport, call, readOne),
+    });
+    const deletion = {
+        findViolations: async (certificate, all) => findDeletionViolations(certificate, all),
+        needsAll: true,
+        call: (id) => ({ method: 'DELETE', path: pathOf(id), retry: 'unsent' }),
+        send: async (call) => {
+            try {
+                return await sendForResult(transport, call, () => true);
+            }
+            catch (error) {
+                if (gateway_isAbsence(error))
+                    return false;
+                throw error;
+            }
+        },
+    };
+    return {
+        name: gateway_PROVIDER,
+        scope: options.accountId,
+        origin: options.origin,
+        capabilities,
+        notices: [],
+        list,
+        survey: async (filter, keep) => (await list(filter)).map((certificate) => keep(certificate)),
+        readUsage: null,
+        readCredentialEnd: () => verifyToken(transport, credentials, accountId),
+        isDenial: isCloudflareDenial,
+        consoleUrl: () => `https://one.dash.cloudflare.com/${accountId}`,
+        get: async (id) => {
+            try {
+                return await sendForResult(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
+            }
+            catch (error) {
+                if (gateway_isAbsence(error))
+                    return null;
+                throw error;
+            }
+        },
+        creation: createGatewayCreation(collection, (call) => sendForResult(transport, call, readOne)),
+        transitions: {
+            activate: createTransition('activate', {
+                goal: 'available',
+                underWay: ['pending_deployment'],
+                needsAll: false,
+                findViolations: () => [],
+                isDone: () => false,
+            }),
+            deactivate: createTransition('deactivate', {
+                goal: 'inactive',
+                underWay: ['pending_deletion'],
+                needsAll: true,
+                findViolations: findDeactivationViolations,
+                isDone: () => false,
+            }),
+        },
+        deletion,
+        update: null,
+        check: () => checkCredential(transport, credentials, accountId, async () => (await list(request/* EVERYTHING */.Qz)).length),
+        advise: adviseOnCloudflare,
+        close: async () => { },
+    };
+}
+function passes(certificate, filter) {
+    const statusPasses = filter.statuses.length === 0 || filter.statuses.includes(certificate.status ?? '');
+    return statusPasses && (filter.inUse === null || certificate.inUse === filter.inUse);
+}
+/**
+ * Code 2027 is "not found in SSL store"; its HTTP status is not documented. A 404 that names a routing code
+ * (7000, 7003) is a malformed path, and one without any error is not this API's.
+ */
+function gateway_isAbsence(error) {
+    if (!(error instanceof http_errors/* ApiError */.h))
+        return false;
+    if (error.has('2027'))
+        return true;
+    return error.status === 404 && error.errors.length > 0 && !error.has('7000') && !error.has('7003');
+}
+
+;// CONCATENATED MODULE: ./build/src/providers/open.js
+
+
+
+
+/** Opens the requested provider with its credential; makes no call. */
+async function openProvider(request, options) {
+    const { credentials } = request;
+    if (credentials.scheme === 'cloudflare-token' || credentials.scheme === 'cloudflare-key') {
+        return openCloudflare(request, credentials, options);
+    }
+    // Loaded only here: Cloudflare's steps need not wait for it.
+    const { createZpaProvider } = await __nccwpck_require__.e(/* import() */ 804).then(__nccwpck_require__.bind(__nccwpck_require__, 804));
+    return createZpaProvider({
+        customerId: request.scope,
+        microtenantId: request.microtenantId,
+        credentials,
+        apiUrl: request.apiUrl,
+        view: request.view,
+        pageSize: request.pageSize ?? 500,
+        transport: request.transport,
+    }, {
+        ...options,
+        shareSession: (key, create) => {
+            const session = options.sessions.get(key) ?? create();
+            options.sessions.set(key, session);
+            return session;
+        },
+    });
+}
+function openCloudflare(request, credentials, options) {
+    const origin = request.apiUrl ?? CLOUDFLARE_ORIGIN;
+    const authorisation = authoriseCloudflare(credentials);
+    const transport = options.createTransport({
+        ...request.transport,
+        origin,
+        dialect: cloudflareDialect,
+        authorise: async () => authorisation,
+        redact: options.redact,
+        userAgent: options.userAgent,
+        quotasOf: () => [CLOUDFLARE_QUOTA],
+    });
+    if (request.provider === 'cloudflare-gateway') {
+        return createGatewayProvider(transport, { accountId: request.scope, credentials, origin: origin.origin });
+    }
+    return createClientProvider(transport, {
+        zoneId: request.scope,
+        credentials,
+        origin: origin.origin,
+        pageSize: request.pageSize ?? 50,
+        concurrency: request.transport.concurrency,
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/operations/outcome.js
+// EXTERNAL MODULE: ./build/src/version.js
+var version = __nccwpck_require__(8009);
+;// CONCATENATED MODULE: ./build/src/opener.js
+
+
+
+
+/** Opens certificate stores; those that share a credential share its limits and its session. */
+function createOpener({ deps, redactor, keepSecret, }) {
+    const sessions = new Map();
+    const limiters = new Map();
+    const httpDeps = {
+        clock: deps.clock,
+        sleep: deps.sleep,
+        random: deps.random,
+        network: deps.network,
+        debug: (line) => {
+            if (deps.runner.isDebug)
+                deps.runner.debug(line);
+        },
+    };
+    return (access) => {
+        const credential = JSON.stringify([access.credentials, access.apiUrl?.href ?? null]);
+        const limiter = limiters.get(credential) ?? createRateLimiter(access.transport, httpDeps);
+        limiters.set(credential, limiter);
+        return openProvider(access, {
+            redact: redactor.redact,
+            clock: deps.clock,
+            mask: keepSecret,
+            userAgent: `certops-action/${version/* VERSION */.x}`,
+            createTransport: (options) => createTransport({ ...options, limiter }, httpDeps),
+            sessions,
+        });
+    };
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ OperationError),
+/* harmony export */   m: () => (/* binding */ createProgress)
+/* harmony export */ });
 /** Starts with nothing known. */
 function createProgress() {
     let outcome = {
@@ -14673,6 +16279,531 @@ class OperationError extends Error {
     }
 }
 
+
+/***/ }),
+
+/***/ 1248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AN: () => (/* binding */ keepRow),
+/* harmony export */   YN: () => (/* binding */ readAllKept),
+/* harmony export */   s$: () => (/* binding */ readAllPages)
+/* harmony export */ });
+/** A list that goes on after so many pages is not believed. */
+const PAGES_AT_MOST = 20_000;
+/** So many pages in a row with nothing but known rows: the list repeats itself. */
+const REPEATS_AT_MOST = 3;
+/**
+ * Reads a whole list: the first page, then the others side by side, each row once, in the order of the pages.
+ * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
+ * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
+ * @param sideBySide how many pages are asked for at once.
+ * @throws what a page's reading throws, once no other page is under way; Error where the list does not end.
+ */
+async function readAllPages(readPage, keyOf, sideBySide) {
+    const pages = [];
+    const known = new Set();
+    /** Returns how many rows are new. */
+    const take = async (number) => {
+        if (number > PAGES_AT_MOST)
+            throw new Error(`The list does not end after ${PAGES_AT_MOST} pages`);
+        const { rows } = await readPage(number);
+        return add(number, rows);
+    };
+    const add = (number, rows) => {
+        const before = known.size;
+        pages[number] = rows;
+        for (const row of rows)
+            known.add(keyOf(row));
+        return known.size - before;
+    };
+    const first = await readPage(1);
+    const total = readTotal(first.totalPages);
+    if (add(1, first.rows) > 0) {
+        if (total === null)
+            await readInTurn(take);
+        else
+            await readSideBySide(take, total, sideBySide);
+    }
+    const rows = new Map();
+    for (const row of pages.flat()) {
+        const key = keyOf(row);
+        if (!rows.has(key))
+            rows.set(key, row);
+    }
+    return [...rows.values()];
+}
+/** What `keep` makes of a certificate that passes the filter; the search is left to the one who calls. */
+function keepRow(certificate, { statuses, inUse }, keep) {
+    const passes = (statuses.length === 0 || statuses.includes(certificate.status ?? '')) &&
+        (inUse === null || certificate.inUse === inUse);
+    return {
+        key: certificate.id ?? JSON.stringify(certificate),
+        kept: passes ? { value: keep(certificate) } : null,
+    };
+}
+/** Reads a whole list as `readAllPages` does; returns what is kept of its rows. */
+async function readAllKept(readPage, sideBySide) {
+    const rows = await readAllPages(readPage, ({ key }) => key, sideBySide);
+    return rows.flatMap(({ kept }) => (kept === null ? [] : [kept.value]));
+}
+/** The number of pages; null where it cannot be one of a list whose first page has rows. */
+function readTotal(totalPages) {
+    return totalPages !== null && Number.isSafeInteger(totalPages) && totalPages > 0 ? totalPages : null;
+}
+async function readInTurn(take) {
+    for (let number = 2; (await take(number)) > 0; number += 1)
+        ;
+}
+async function readSideBySide(take, total, sideBySide) {
+    let next = 2;
+    let repeats = 0;
+    let ended = false;
+    const readOn = async () => {
+        while (!ended && next <= total) {
+            const number = next;
+            next += 1;
+            try {
+                repeats = (await take(number)) > 0 ? 0 : repeats + 1;
+                ended ||= repeats >= REPEATS_AT_MOST;
+            }
+            catch (error) {
+                ended = true;
+                throw error;
+            }
+        }
+    };
+    const readers = Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn);
+    const outcomes = await Promise.allSettled(readers);
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined)
+        throw failed.reason;
+}
+
+
+/***/ }),
+
+/***/ 5594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ limitAnnotations)
+/* harmony export */ });
+/** The runner shows ten annotations of a level for a step; the last one is the step's own error. */
+const ANNOTATIONS_AT_MOST = 9;
+/** As many errors and as many warnings as the runner shows, in their order; the last says how many are left out. */
+function limitAnnotations(annotations) {
+    return ['error', 'warning'].flatMap((level) => shorten(annotations.filter((one) => one.level === level)));
+}
+function shorten(annotations) {
+    const [first] = annotations;
+    if (first === undefined || annotations.length <= ANNOTATIONS_AT_MOST)
+        return annotations;
+    const shown = annotations.slice(0, ANNOTATIONS_AT_MOST - 1);
+    const left = annotations.length - shown.length;
+    return [...shown, { ...first, title: 'CertOps', message: `… and ${left} more: see the job summary` }];
+}
+
+
+/***/ }),
+
+/***/ 7123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ chooseColumns)
+/* harmony export */ });
+/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4188);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5198);
+
+
+const COLUMNS = [
+    { title: 'Severity', textOf: _sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .tellSeverity */ .pe },
+    { title: 'Name', textOf: ({ certificate }) => certificate.name },
+    { title: 'Status', textOf: ({ certificate }) => certificate.status },
+    {
+        title: 'In use',
+        textOf: ({ certificate }) => (certificate.inUse === null ? null : certificate.inUse ? 'yes' : 'no'),
+    },
+    {
+        title: 'Expires on',
+        textOf: ({ certificate }) => (certificate.notAfter === null ? null : (0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(certificate.notAfter)),
+    },
+    { title: 'Time left', textOf: _sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .tellTimeLeft */ .oO },
+    { title: 'Type', textOf: ({ certificate }) => certificate.type },
+    { title: 'Id', textOf: ({ certificate }) => certificate.id },
+];
+/** Columns that only some stores fill: left out where they would be empty. */
+const OPTIONAL_TITLES = ['Name', 'In use', 'Type'];
+/** The columns that say something of these certificates. */
+function chooseColumns(judgements) {
+    return COLUMNS.filter(({ title, textOf }) => !OPTIONAL_TITLES.includes(title) || judgements.some((judgement) => textOf(judgement) !== null));
+}
+
+
+/***/ }),
+
+/***/ 1522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ explainFailure)
+/* harmony export */ });
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
+/* harmony import */ var _interface_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(838);
+/* harmony import */ var _operations_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+
+
+/** Says for people why a step failed: what was asked of whom, what came back, and how to mend it. */
+function explainFailure(error, context) {
+    const failure = describe(error, context);
+    return {
+        message: context.redact(failure.message),
+        mend: failure.mend === null ? null : context.redact(failure.mend),
+    };
+}
+function describe(error, { operation, provider, advise }) {
+    if (error instanceof _interface_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d)
+        return { message: error.message, mend: 'Nothing was called.' };
+    if (error instanceof _operations_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .OperationError */ .O) {
+        const cause = error.cause instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h ? advise(error.cause) : null;
+        return {
+            message: `${operation} on ${provider}: ${error.message}`,
+            mend: cause === null ? error.mend : `${error.mend} ${cause}`,
+        };
+    }
+    if (error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h) {
+        return {
+            message: `${operation} on ${provider}: ${error.message}`,
+            mend: advise(error) ?? adviseOnKind(error),
+        };
+    }
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return {
+        message: `${operation} on ${provider}: unexpected ${text}`,
+        mend: 'This is a defect of the action. Please report it with this message, and run with step debugging on to see more.',
+    };
+}
+function adviseOnKind({ kind, status, errors }) {
+    const documentation = errors.find(({ documentationUrl }) => documentationUrl !== undefined)?.documentationUrl;
+    if (documentation !== undefined)
+        return `See ${documentation}.`;
+    if (kind === 'redirect') {
+        return 'Check api-url: the API never redirects, and credentials are not sent along.';
+    }
+    if (kind === 'unreadable') {
+        return 'Check api-url and proxies: something other than the API may have answered. Else run again later.';
+    }
+    if (kind === 'network') {
+        return 'Check the network of the runner, proxies (https_proxy, no_proxy) and api-url; then run again.';
+    }
+    if (status !== null && status >= 500) {
+        return "The vendor's side failed. Run again later; look at the vendor's status page.";
+    }
+    return "The vendor says no more than this. Check the inputs against it; the vendor's support can look the request id up.";
+}
+
+
+/***/ }),
+
+/***/ 8212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ inertMarkdown),
+/* harmony export */   UJ: () => (/* binding */ inertText),
+/* harmony export */   r: () => (/* binding */ inertLink),
+/* harmony export */   wi: () => (/* binding */ inertLines)
+/* harmony export */ });
+/*
+ * Text of a vendor's can be anything. These make it inert where it is shown.
+ */
+// Control characters but tab and line feed, and the marks that reorder or break lines of text.
+const CONTROLS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
+/**
+ * Lines for the log: no control characters, and no line that the runner would take for a workflow command
+ * (`::name::` at the start, `##[name]` anywhere).
+ */
+function inertLines(text) {
+    return text
+        .replace(/\r\n/g, '\n')
+        .replace(CONTROLS, '\ufffd')
+        .split('\n')
+        .map((line) => line.replace(/^(\s*):(?=:)/, '$1\u2236').replaceAll('##[', '# #['))
+        .join('\n');
+}
+/** One line of text: line breaks and controls become blanks, and it is cut to a length. */
+function inertText(text, maximumLength = 500) {
+    const line = text.replace(/\s+/g, ' ').replace(CONTROLS, '\ufffd').trim();
+    return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line;
+}
+/** Text within Markdown, in a table's cell too: nothing in it formats, links, mentions or breaks out. */
+function inertMarkdown(text, maximumLength = 500) {
+    return inertText(text, maximumLength)
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/[\\`*_{}[\]()#+!|~$:@]|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+const LONGEST_ADDRESS = 2000;
+/**
+ * Text within Markdown that leads to an address; the inert text alone where the address is none of http or https,
+ * holds a sign-in, or is too long to be one.
+ */
+function inertLink(text, address, maximumLength = 500) {
+    const label = inertMarkdown(text, maximumLength);
+    const target = address === null ? null : inertAddress(address);
+    return target === null || label === '' ? label : `[${label}](${target})`;
+}
+/** An address as the target of a Markdown link; null where it is not one to follow. */
+function inertAddress(address) {
+    const url = URL.parse(address);
+    if (url === null || address.length > LONGEST_ADDRESS)
+        return null;
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return null;
+    if (url.username !== '' || url.password !== '')
+        return null;
+    return url.href
+        .replace(/[^A-Za-z0-9\-._~:/?#@&+,;=%[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll('&', '&amp;');
+}
+
+
+/***/ }),
+
+/***/ 9335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ alignColumns),
+/* harmony export */   y: () => (/* binding */ writeLogTable)
+/* harmony export */ });
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7123);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8212);
+
+
+const ROWS_AT_MOST = 50;
+const LONGEST_CELL = 80;
+/** Certificates as lines of aligned columns for the log. */
+function writeLogTable(judgements) {
+    return alignColumns(judgements, (0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseColumns */ .h)(judgements.slice(0, ROWS_AT_MOST)));
+}
+/** The first 50 rows as lines of aligned columns, and how many more there are. */
+function alignColumns(all, columns) {
+    const head = columns.map(({ title }) => title.toLowerCase());
+    const rows = all
+        .slice(0, ROWS_AT_MOST)
+        .map((row) => columns.map(({ textOf }) => (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inertText */ .UJ)(textOf(row) ?? '–', LONGEST_CELL)));
+    const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+    const lines = [head, ...rows].map((row) => row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+    const left = all.length - rows.length;
+    return [...lines, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 4658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ VERDICT_MARKS),
+/* harmony export */   r: () => (/* binding */ SEVERITY_MARKS)
+/* harmony export */ });
+/** A mark beside the word, for those who skim; the word stands always. */
+const SEVERITY_MARKS = {
+    ok: '🟢',
+    expiring: '🟡',
+    critical: '🔴',
+    expired: '🔴',
+    unknown: '🔴',
+    'not-yet-valid': '🟡',
+    ignored: '⚪',
+};
+const VERDICT_MARKS = { ok: '🟢', warn: '🟡', fail: '🔴' };
+
+
+/***/ }),
+
+/***/ 1550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ writeWithin),
+/* harmony export */   Lv: () => (/* binding */ toRecord),
+/* harmony export */   SS: () => (/* binding */ mapEach),
+/* harmony export */   T8: () => (/* binding */ writeJsonArray),
+/* harmony export */   fK: () => (/* binding */ toRecordWithoutPem)
+/* harmony export */ });
+/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4188);
+
+/** A certificate as JSON, with what the policy makes of it. */
+function toRecord({ certificate, severity, daysLeft }) {
+    return { ...certificate, ...formatDates(certificate), severity, daysLeft };
+}
+/** As `toRecord`, without the PEM: small enough to hand on as an output. */
+function toRecordWithoutPem(judgement) {
+    const { pem: _pem, ...record } = toRecord(judgement);
+    const vendor = Object.entries(judgement.certificate.vendor).filter(([, value]) => !isPem(value));
+    return { ...record, vendor: Object.fromEntries(vendor) };
+}
+/** Chains, public keys and signing requests are among a vendor's own fields. */
+function isPem(value) {
+    return typeof value === 'string' && value.includes('-----BEGIN');
+}
+/**
+ * A JSON array of as many whole records as fit.
+ * @returns the text, and whether anything was left out.
+ */
+function writeWithin(records, maximumBytes) {
+    const kept = [];
+    let bytes = 2;
+    for (const record of records) {
+        const text = JSON.stringify(record);
+        bytes += Buffer.byteLength(text) + 1;
+        if (bytes > maximumBytes)
+            return { text: `[${kept.join(',')}]`, truncated: true };
+        kept.push(text);
+    }
+    return { text: `[${kept.join(',')}]`, truncated: false };
+}
+/** A JSON array and a line's end, in parts: never the whole of it at once. */
+function* writeJsonArray(records) {
+    let separator = '[\n';
+    for (const record of records) {
+        yield `${separator}${JSON.stringify(record)}`;
+        separator = ',\n';
+    }
+    yield separator === '[\n' ? '[]\n' : '\n]\n';
+}
+/** What becomes of each, made when it is asked for. */
+function* mapEach(all, change) {
+    for (const one of all)
+        yield change(one);
+}
+function formatDates(certificate) {
+    const format = (date) => (date === null ? null : (0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDate */ .Yq)(date));
+    return {
+        notBefore: format(certificate.notBefore),
+        notAfter: format(certificate.notAfter),
+        createdAt: format(certificate.createdAt),
+        updatedAt: format(certificate.updatedAt),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ describeCall),
+/* harmony export */   XZ: () => (/* binding */ describeVerdict),
+/* harmony export */   jb: () => (/* binding */ describeFinding),
+/* harmony export */   oO: () => (/* binding */ tellTimeLeft),
+/* harmony export */   pe: () => (/* binding */ tellSeverity)
+/* harmony export */ });
+/* harmony import */ var _certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2178);
+/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4188);
+
+
+/** The call as a person would type it: method, URL and body, without what is secret. */
+function describeCall(call, origin) {
+    const search = new URLSearchParams(call.query).toString();
+    const query = search === '' ? '' : `?${search}`;
+    const json = call.shownJson ?? call.json;
+    const body = json === undefined ? '' : ` ${JSON.stringify(json)}`;
+    return `${call.method} ${origin}${call.path}${query}${body}`;
+}
+/** Why the verdict is what it is; null where no threshold was given. */
+function describeVerdict({ judged, gate }) {
+    if (judged.verdict === null)
+        return null;
+    const { counts } = judged;
+    const counted = judged.judgements.filter(({ standing }) => standing === 'counted');
+    const count = (severity) => counted.filter((judgement) => judgement.severity === severity).length;
+    if (counts.judged === 0)
+        return judged.emptyReason ?? 'no certificate counts';
+    const thresholds = [
+        gate.failWithin === null ? null : `fail-within ${(0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(gate.failWithin)}`,
+        gate.warnWithin === null ? null : `warn-within ${(0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(gate.warnWithin)}`,
+    ].filter((part) => part !== null);
+    const found = [
+        counts.expired > 0 ? `${counts.expired} expired` : null,
+        counts.expiring > 0 ? `${counts.expiring} expiring` : null,
+        count('unknown') > 0 ? `${count('unknown')} without a readable date` : null,
+        count('not-yet-valid') > 0 ? `${count('not-yet-valid')} not yet valid` : null,
+    ].filter((part) => part !== null);
+    const dormant = counts.count - counts.judged;
+    return `${found.length === 0 ? 'nothing' : found.join(', ')} of ${counts.judged} certificates that count (${thresholds.join(', ')}${dormant > 0 ? `; ${dormant} not counted, being inactive, revoked or pending` : ''})`;
+}
+/** The remaining time as people say it. */
+function tellTimeLeft({ certificate, daysLeft }) {
+    if (certificate.notAfter === null)
+        return 'unknown';
+    if (daysLeft === null)
+        return 'does not expire';
+    if (daysLeft < 0)
+        return `expired ${-daysLeft} d ago`;
+    return `${daysLeft} d`;
+}
+/** One certificate's finding, for an annotation. */
+function describeFinding(judgement) {
+    const { certificate } = judgement;
+    const name = certificate.name ?? certificate.id ?? certificate.fingerprint ?? 'without id';
+    const date = certificate.notAfter === null ? '' : ` (${(0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(certificate.notAfter)})`;
+    return `Certificate ${name}${date}: ${judgement.reason}`;
+}
+/** The severity; a dash where no threshold was given to call it good by, and for what is gone. */
+function tellSeverity({ severity, contribution, standing, certificate }) {
+    if (certificate.status === 'deleted' || standing === 'pending')
+        return '–';
+    return severity === 'ok' && contribution === null ? '–' : severity;
+}
+
+
+/***/ }),
+
+/***/ 9875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./build/src/http/redact.js
+var redact = __nccwpck_require__(9429);
+// EXTERNAL MODULE: ./build/src/interface/credentials.js + 2 modules
+var credentials = __nccwpck_require__(4312);
+// EXTERNAL MODULE: ./build/src/interface/input-notes.js
+var input_notes = __nccwpck_require__(2233);
+// EXTERNAL MODULE: ./build/src/interface/material-text.js
+var material_text = __nccwpck_require__(3470);
+// EXTERNAL MODULE: ./build/src/interface/words.js
+var words = __nccwpck_require__(5268);
+// EXTERNAL MODULE: ./build/src/certificate/expiry.js
+var expiry = __nccwpck_require__(3198);
+// EXTERNAL MODULE: ./build/src/interface/capabilities.js
+var capabilities = __nccwpck_require__(7107);
+// EXTERNAL MODULE: ./build/src/interface/request.js
+var interface_request = __nccwpck_require__(6444);
+// EXTERNAL MODULE: ./build/src/opener.js + 18 modules
+var src_opener = __nccwpck_require__(5022);
+// EXTERNAL MODULE: ./build/src/certificate/duration.js
+var duration = __nccwpck_require__(3565);
+// EXTERNAL MODULE: ./build/src/http/errors.js
+var errors = __nccwpck_require__(3155);
+// EXTERNAL MODULE: ./build/src/operations/outcome.js
+var outcome = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./build/src/operations/guard.js
 
 /**
@@ -14690,326 +16821,21 @@ function guardAgainst(context, subject, violations) {
         return;
     }
     const lines = violations.map((violation) => `- ${violation.reason} (${violation.certificates.join(', ')}); instead: ${violation.instead}${violation.forcible ? '' : '; force cannot override this'}`);
-    throw new OperationError(`Refused to ${request.operation} ${subject}:\n${lines.join('\n')}`, violations.every((violation) => violation.forcible)
+    throw new outcome/* OperationError */.O(`Refused to ${request.operation} ${subject}:\n${lines.join('\n')}`, violations.every((violation) => violation.forcible)
         ? 'Follow the advice above, or set force: true if you are certain.'
         : 'Follow the advice above.');
 }
 
+// EXTERNAL MODULE: ./build/src/certificate/material/csr.js
+var material_csr = __nccwpck_require__(9239);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/src/certificate/pem.js
-var certificate_pem = __nccwpck_require__(471);
-;// CONCATENATED MODULE: ./build/src/certificate/material/load-x509.js
-/** The library that makes and reads certificate requests. It is loaded when first needed: it costs as much as all the rest. */
-async function loadX509() {
-    provideReflectMetadata();
-    return __nccwpck_require__.e(/* import() */ 927).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8927, 19));
-}
-/** The library's dependency injection asks for three functions of the Reflect Metadata proposal, which no runtime has. */
-function provideReflectMetadata() {
-    if ('getMetadata' in Reflect)
-        return;
-    const store = new WeakMap();
-    const read = (key, target) => store.get(target)?.get(key);
-    const readInherited = (key, target) => target === null ? undefined : (read(key, target) ?? readInherited(key, Reflect.getPrototypeOf(target)));
-    const define = (key, value, target) => {
-        const entries = store.get(target) ?? new Map();
-        store.set(target, entries.set(key, value));
-    };
-    Object.assign(Reflect, { getMetadata: readInherited, getOwnMetadata: read, defineMetadata: define });
-}
-
-;// CONCATENATED MODULE: ./build/src/certificate/material/subject.js
-const KINDS = {
-    CN: { oid: '2.5.4.3', aliases: ['commonname'], maximum: 64 },
-    SN: { oid: '2.5.4.4', aliases: ['surname'], maximum: 32_768 },
-    serialNumber: { oid: '2.5.4.5', maximum: 64 },
-    C: { oid: '2.5.4.6', aliases: ['countryname'], maximum: 2 },
-    L: { oid: '2.5.4.7', aliases: ['localityname'], maximum: 128 },
-    ST: { oid: '2.5.4.8', aliases: ['s', 'stateorprovincename'], maximum: 128 },
-    street: { oid: '2.5.4.9', aliases: ['streetaddress'] },
-    O: { oid: '2.5.4.10', aliases: ['organizationname'], maximum: 64 },
-    OU: { oid: '2.5.4.11', aliases: ['organizationalunitname'], maximum: 64 },
-    title: { oid: '2.5.4.12', aliases: ['t'], maximum: 64 },
-    GN: { oid: '2.5.4.42', aliases: ['g', 'givenname'], maximum: 32_768 },
-    initials: { oid: '2.5.4.43', aliases: ['i'], maximum: 32_768 },
-    UID: { oid: '0.9.2342.19200300.100.1.1', aliases: ['userid'] },
-    DC: { oid: '0.9.2342.19200300.100.1.25', aliases: ['domaincomponent'] },
-    emailAddress: { oid: '1.2.840.113549.1.9.1', aliases: ['e', 'email'], maximum: 255 },
-};
-const OID = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
-const TYPE = / *([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+) *= */y;
-const CONTROL = /\p{Cc}/u;
-const ESCAPED_OCTETS = /^(?:\\[0-9A-Fa-f]{2})+/;
-const ESCAPABLE = ' "#+,;<=>\\';
-/**
- * What is wrong with a subject to be requested, and how to mend it; null where nothing is. It is written as RFC
- * 4514 has it, most specific part first, such as `CN=device 7,O=Example,C=DE`; blanks around `,` and `+` are
- * passed over.
- */
-function checkSubject(text) {
-    const name = parseName(text);
-    if ('problem' in name)
-        return `The subject is malformed: ${name.problem}.`;
-    for (const part of name) {
-        for (const [index, { type, value }] of part.entries()) {
-            const problem = part.findIndex((other) => other.type === type) < index
-                ? 'stands twice in one part; write a comma for the + between them'
-                : checkAttribute(type, value);
-            if (problem !== null)
-                return `The subject's ${type} ${problem}.`;
-        }
-    }
-    return null;
-}
-/** Reads a distinguished name in the form of RFC 4514; where it is malformed, why. */
-function parseName(text) {
-    if (text.trim() === '')
-        return { problem: 'it is empty; write it as CN=name,O=organisation,C=country' };
-    const parts = [[]];
-    let position = 0;
-    while (true) {
-        TYPE.lastIndex = position;
-        const [matched, type] = TYPE.exec(text) ?? [];
-        if (matched === undefined || type === undefined) {
-            return { problem: `an attribute such as CN=name is missing at character ${position + 1}` };
-        }
-        const value = readValue(text, position + matched.length);
-        if ('problem' in value)
-            return value;
-        parts.at(-1)?.push({ type: nameType(type), value: value.value });
-        const separator = text[value.end];
-        if (separator === undefined)
-            return parts;
-        if (separator !== '+')
-            parts.push([]);
-        position = value.end + 1;
-    }
-}
-/** Writes a distinguished name in the form of RFC 4514, as a certificate's subject is shown. */
-function formatName(name) {
-    return name
-        .map((part) => part.map(({ type, value }) => `${nameType(type)}=${escapeValue(value)}`).join('+'))
-        .join(',');
-}
-/** The most specific common name of a subject in the form of RFC 4514; null where it has none. */
-function readCommonName(subject) {
-    const name = parseName(subject ?? '');
-    return 'problem' in name ? null : (name.flat().find(({ type }) => type === 'CN')?.value ?? null);
-}
-/** The dotted identifier of an attribute's type; null where it is not known. */
-function findOid(type) {
-    return KINDS[nameType(type)]?.oid ?? (OID.test(type) ? type : null);
-}
-function checkAttribute(type, value) {
-    if (findOid(type) === null) {
-        return `is not a known attribute; known are ${Object.keys(KINDS).join(', ')} and dotted identifiers`;
-    }
-    if (value === '')
-        return 'has no value; give one, or leave the attribute out';
-    if (CONTROL.test(value))
-        return 'holds a control character, such as a line break; remove it';
-    if (type === 'C' && !/^[A-Za-z]{2}$/.test(value))
-        return 'must be a country code of two letters, such as DE';
-    if ((type === 'DC' || type === 'emailAddress') && !/^\p{ASCII}*$/u.test(value)) {
-        return 'may hold ASCII characters only';
-    }
-    if (type === 'serialNumber' && !/^[A-Za-z0-9 '()+,./:=?-]*$/.test(value)) {
-        return "may hold letters, digits, blanks and '()+,-./:=? only";
-    }
-    const maximum = KINDS[type]?.maximum;
-    if (maximum !== undefined && [...value].length > maximum) {
-        return `has ${[...value].length} characters; at most ${maximum} are allowed (RFC 5280)`;
-    }
-    return null;
-}
-function nameType(type) {
-    const word = type.toLowerCase();
-    const known = Object.entries(KINDS).find(([name, { oid, aliases }]) => name.toLowerCase() === word || oid === type || aliases?.includes(word));
-    return known?.[0] ?? type;
-}
-/** Reads up to the next separator or the end; blanks at either side that are not escaped are not the value's. */
-function readValue(text, start) {
-    if (text[start] === '#')
-        return { problem: `a value in hexadecimal (#…) is not supported; write it as text` };
-    let value = '';
-    let kept = 0;
-    let position = start;
-    while (position < text.length) {
-        const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
-        if (character === ',' || character === '+' || character === ';')
-            break;
-        if (character === '\\') {
-            const escaped = readEscape(text, position);
-            if (escaped === null)
-                return { problem: `the backslash at character ${position + 1} escapes nothing` };
-            value += escaped.value;
-            position = escaped.end;
-            kept = value.length;
-        }
-        else if ('"<>'.includes(character)) {
-            return { problem: `the ${character} at character ${position + 1} needs a backslash before it` };
-        }
-        else {
-            value += character;
-            position += character.length;
-            if (character !== ' ')
-                kept = value.length;
-        }
-    }
-    return { value: value.slice(0, kept), end: position };
-}
-/** A backslash stands before a special character, or before two hex digits that are an octet of UTF-8. */
-function readEscape(text, position) {
-    const [octets] = ESCAPED_OCTETS.exec(text.slice(position)) ?? [];
-    if (octets !== undefined) {
-        const utf8 = Buffer.from(octets.replaceAll('\\', ''), 'hex');
-        const value = utf8.toString('utf8');
-        return Buffer.from(value, 'utf8').equals(utf8) ? { value, end: position + octets.length } : null;
-    }
-    const next = text[position + 1];
-    return next !== undefined && ESCAPABLE.includes(next) ? { value: next, end: position + 2 } : null;
-}
-function escapeValue(value) {
-    return value
-        .replace(/[,+"\\<>;]|^[ #]| $/g, '\\$&')
-        .replace(/\p{Cc}/gu, (control) => Buffer.from(control, 'utf8').toString('hex').toUpperCase().replace(/../g, '\\$&'));
-}
-
-;// CONCATENATED MODULE: ./build/src/certificate/material/csr.js
-
-
-
-
-const LABELS = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
-const MINIMUM_RSA_BITS = 2048;
-/** P-256, P-384 and P-521 by OpenSSL's names. */
-const CURVES = ['prime256v1', 'secp384r1', 'secp521r1'];
-const MAKE_ANEW = 'make a new one: openssl req -new -newkey rsa:2048 -keyout key.pem -out request.csr';
-/**
- * Reads a certificate request from a PEM text: it must be the only one, signed by its own key, and that key RSA
- * of at least 2048 bits or EC on P-256, P-384 or P-521. The problem says what is wrong and how to mend it.
- */
-async function checkCsr(text) {
-    const blocks = findRequests(text);
-    const [der] = blocks;
-    if (der === undefined)
-        return { problem: describeAbsence(text) };
-    if (der === null) {
-        return { problem: 'The CSR is not base64 between its BEGIN and END lines; copy the file again, whole.' };
-    }
-    if (blocks.slice(1).some((other) => other === null || !der.equals(other))) {
-        return { problem: `The text holds ${blocks.length} certificate requests; give one.` };
-    }
-    const x509 = await loadX509();
-    const request = attempt(() => new x509.Pkcs10CertificateRequest(der));
-    if (request === null) {
-        return { problem: `The CSR is malformed: it is not a PKCS#10 request. If it is complete, ${MAKE_ANEW}` };
-    }
-    const key = attempt(() => (0,external_node_crypto_.createPublicKey)({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' }));
-    if (key === null)
-        return { problem: `The CSR's public key cannot be read; ${MAKE_ANEW}` };
-    const problem = describeWeakness(key) ?? (await checkSignature(request));
-    if (problem !== null)
-        return { problem };
-    const subject = attempt(() => readSubject(request));
-    if (subject === null)
-        return { problem: `The CSR's subject cannot be read; ${MAKE_ANEW}` };
-    return {
-        subject,
-        commonName: readCommonName(subject),
-        publicKeySha256: publicKeySha256(key),
-        normalisedPem: formatCsr(der),
-    };
-}
-/** Whether two texts hold the same request, whatever their line ends; false where either holds none. */
-function sameCsr(a, b) {
-    const [first] = findRequests(a);
-    const [second] = findRequests(b);
-    return first instanceof Buffer && second instanceof Buffer && first.equals(second);
-}
-/** The same hash as CsrFacts has, of a PEM text's first certificate; null where that or its key cannot be read. */
-function publicKeySha256OfCertificate(pem) {
-    const key = attempt(() => readFirstCertificate(pem)?.publicKey ?? null);
-    return key === null ? null : publicKeySha256(key);
-}
-/** Whether the first certificate of a PEM text was issued for a private key, which must not be encrypted. */
-function certificateCarriesKey(certificatePem, privateKeyPem) {
-    const carries = attempt(() => {
-        const key = createPrivateKey(normalisePem(privateKeyPem));
-        return readFirstCertificate(certificatePem)?.checkPrivateKey(key) ?? false;
-    });
-    return carries ?? false;
-}
-/** SHA-256 over the DER of the SubjectPublicKeyInfo, lower-case hex. */
-function publicKeySha256(key) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(key.export({ type: 'spki', format: 'der' }))
-        .digest('hex');
-}
-/** A request's DER as PEM. */
-function formatCsr(der) {
-    const body = Buffer.from(der).toString('base64');
-    return (0,certificate_pem/* normalisePem */.Zs)(`-----BEGIN CERTIFICATE REQUEST-----${body}-----END CERTIFICATE REQUEST-----`);
-}
-function findRequests(text) {
-    return (0,certificate_pem/* readPemBlocks */.Hg)(text)
-        .filter(({ label }) => LABELS.includes(label))
-        .map(({ der }) => (der === null ? null : Buffer.from(der)));
-}
-function readFirstCertificate(pem) {
-    const der = (0,certificate_pem/* readCertificateBlocks */.mP)(pem)[0]?.der ?? null;
-    return der === null ? null : new external_node_crypto_.X509Certificate(der);
-}
-function describeAbsence(text) {
-    if (/-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----/.test(text)) {
-        return 'The CSR is cut short: its END line is missing; copy the file again, whole.';
-    }
-    const labels = (0,certificate_pem/* readPemBlocks */.Hg)(text).map(({ label }) => label);
-    const holds = labels.length === 0 ? 'The text holds no PEM block' : `The text holds ${labels.join(', ')}`;
-    return `${holds}, where a CSR is wanted: PEM that begins with -----BEGIN CERTIFICATE REQUEST-----.`;
-}
-function describeWeakness(key) {
-    const { modulusLength = 0, namedCurve = 'without a name' } = key.asymmetricKeyDetails ?? {};
-    if (key.asymmetricKeyType === 'rsa') {
-        return modulusLength >= MINIMUM_RSA_BITS
-            ? null
-            : `The CSR's RSA key has ${modulusLength} bits; at least ${MINIMUM_RSA_BITS} are needed: ${MAKE_ANEW}`;
-    }
-    if (key.asymmetricKeyType === 'ec') {
-        return CURVES.includes(namedCurve)
-            ? null
-            : `The CSR's EC key is on the curve ${namedCurve}; take P-256, P-384 or P-521.`;
-    }
-    return `The CSR's key is of the kind ${key.asymmetricKeyType}; take RSA of at least 2048 bits, or EC.`;
-}
-async function checkSignature(request) {
-    try {
-        if (await request.verify(crypto))
-            return null;
-    }
-    catch {
-        return `The CSR's signature is malformed or of an unsupported kind; sign it with SHA-256: ${MAKE_ANEW}`;
-    }
-    return `The CSR's signature does not fit its contents: it was changed or damaged; ${MAKE_ANEW}`;
-}
-function readSubject(request) {
-    const parts = request.subjectName
-        .toJSON()
-        .map((part) => Object.entries(part).flatMap(([type, values]) => values.map((value) => ({ type, value }))));
-    return formatName(parts.reverse());
-}
-function attempt(read) {
-    try {
-        return read();
-    }
-    catch {
-        return null;
-    }
-}
-
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./build/src/certificate/material/load-x509.js
+var load_x509 = __nccwpck_require__(7760);
+// EXTERNAL MODULE: ./build/src/certificate/material/subject.js
+var material_subject = __nccwpck_require__(3491);
 ;// CONCATENATED MODULE: ./build/src/certificate/material/key-pair.js
 
 
@@ -15025,15 +16851,15 @@ const ALGORITHMS = {
 };
 /** Makes a key pair and a request for a certificate on it. Throws where the subject or a name is malformed. */
 async function generateKeyAndCsr(request) {
-    const problem = checkSubject(request.subject);
+    const problem = (0,material_subject/* checkSubject */.jj)(request.subject);
     if (problem !== null)
         throw new Error(problem);
-    const name = parseName(request.subject);
+    const name = (0,material_subject/* parseName */.$q)(request.subject);
     if ('problem' in name)
         throw new Error(name.problem);
     const sans = (request.sans ?? []).map(readGeneralName);
     const algorithm = ALGORITHMS[request.keyAlgorithm];
-    const x509 = await loadX509();
+    const x509 = await (0,load_x509/* loadX509 */.l)();
     const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
     const csr = await x509.Pkcs10CertificateRequestGenerator.create({
         name: new x509.Name(encodeName(name)),
@@ -15043,8 +16869,8 @@ async function generateKeyAndCsr(request) {
     }, crypto);
     return {
         privateKeyPem: external_node_crypto_.KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString(),
-        csrPem: formatCsr(new Uint8Array(csr.rawData)),
-        publicKeySha256: publicKeySha256(external_node_crypto_.KeyObject.from(keys.publicKey)),
+        csrPem: (0,material_csr/* formatCsr */.yp)(new Uint8Array(csr.rawData)),
+        publicKeySha256: (0,material_csr/* publicKeySha256 */.Kk)(external_node_crypto_.KeyObject.from(keys.publicKey)),
     };
 }
 function makeEc(namedCurve, hash) {
@@ -15062,7 +16888,7 @@ function makeRsa(modulusLength) {
 function encodeName(name) {
     return name
         .toReversed()
-        .map((part) => Object.fromEntries(part.map((attribute) => [findOid(attribute.type) ?? '', [encodeValue(attribute)]])));
+        .map((part) => Object.fromEntries(part.map((attribute) => [(0,material_subject/* findOid */.y9)(attribute.type) ?? '', [encodeValue(attribute)]])));
 }
 /** The string types that RFC 5280, appendix A.1, and RFC 4519 allow. */
 function encodeValue({ type, value }) {
@@ -15083,6 +16909,8 @@ function readGeneralName(value) {
     throw new Error(`The alternative name ${JSON.stringify(value)} is no DNS name, IP address, e-mail address or URI; names beyond ASCII are written in Punycode (xn--…).`);
 }
 
+// EXTERNAL MODULE: ./build/src/certificate/pem.js
+var pem = __nccwpck_require__(471);
 ;// CONCATENATED MODULE: ./build/src/certificate/material/blocks.js
 
 const BEGIN = /-----BEGIN ([A-Z0-9][A-Z0-9 ]{0,63})-----/g;
@@ -15097,8 +16925,8 @@ const ADVICE = {
 };
 /** Sorts a text's blocks, and says where one is cut short or the text holds nothing of what its input is for. */
 function readMaterialBlocks(input, text) {
-    const blocks = (0,certificate_pem/* readPemBlocks */.Hg)(text);
-    const certificates = (0,certificate_pem/* readCertificateBlocks */.mP)(text).map((block) => ({ ...block, input }));
+    const blocks = (0,pem/* readPemBlocks */.Hg)(text);
+    const certificates = (0,pem/* readCertificateBlocks */.mP)(text).map((block) => ({ ...block, input }));
     const keys = blocks.filter(({ label }) => isKey(label)).map((block) => ({ ...block, input }));
     const labels = certificates.map(({ label }) => label);
     const strangers = blocks
@@ -15110,7 +16938,7 @@ function readMaterialBlocks(input, text) {
     }));
     const serves = input === 'private-key' ? keys.length > 0 : certificates.length > 0;
     if (!serves && problems.length === 0) {
-        problems.push({ input, message: blocks_describeAbsence(input, text, blocks) });
+        problems.push({ input, message: describeAbsence(input, text, blocks) });
     }
     const remarks = serves
         ? strangers.map((label) => `The ${input} text also holds a block of ${label}, which was left out.`)
@@ -15130,7 +16958,7 @@ function findCutBlocks(text, blocks) {
         return [];
     });
 }
-function blocks_describeAbsence(input, text, blocks) {
+function describeAbsence(input, text, blocks) {
     const wanted = input === 'private-key' ? 'private key' : 'certificate';
     if (blocks.length > 0) {
         const found = [...new Set(blocks.map(({ label }) => label))].map((label) => {
@@ -15150,6 +16978,8 @@ function blocks_describeAbsence(input, text, blocks) {
 
 // EXTERNAL MODULE: ./build/src/certificate/x509.js
 var certificate_x509 = __nccwpck_require__(8317);
+// EXTERNAL MODULE: ./build/src/certificate/time.js
+var time = __nccwpck_require__(4188);
 ;// CONCATENATED MODULE: ./build/src/certificate/material/link.js
 
 
@@ -15428,7 +17258,7 @@ function checkUpload(material, options, now) {
         notAfter: leaf.notAfter,
         subject: leaf.subject,
         sans: leaf.sans,
-        commonName: readCommonName(leaf.subject),
+        commonName: (0,material_subject/* readCommonName */.bs)(leaf.subject),
         remarks: [
             ...texts.flatMap((text) => text.remarks),
             ...key.remarks,
@@ -15478,7 +17308,7 @@ function checkLeaf(leaf, key, now) {
     const staleness = describeStaleness(leaf, now);
     if (staleness !== null)
         messages.push(`The certificate ${name} ${staleness}; use one that is valid now.`);
-    if (leaf.sans.length === 0 && readCommonName(leaf.subject) === null) {
+    if (leaf.sans.length === 0 && (0,material_subject/* readCommonName */.bs)(leaf.subject) === null) {
         messages.push(`The certificate ${name} has no names (no subject alternative name and no common name), so that no client accepts it for any host; use one issued for the host's name.`);
     }
     const problems = messages.map((message) => ({ input: leaf.input, message }));
@@ -15519,6 +17349,8 @@ function readRoot(pem) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/interface/input-error.js
+var input_error = __nccwpck_require__(838);
 ;// CONCATENATED MODULE: ./build/src/operations/material.js
 
 
@@ -15548,13 +17380,13 @@ async function prepareCsr(context) {
     const { materials, progress, log } = context;
     const { csr, subject, keyAlgorithm } = context.request.material;
     if (csr !== null) {
-        const facts = await checkCsr(await readMaterialText('csr', csr, materials.read));
+        const facts = await (0,material_csr/* checkCsr */.zv)(await (0,material_text/* readMaterialText */.z)('csr', csr, materials.read));
         if ('problem' in facts)
             throw new input_error/* InputError */.d([{ input: 'csr', message: facts.problem }]);
         progress.learn({ csrPath: await materials.write('request.csr', facts.normalisedPem) });
         return { pem: facts.normalisedPem, publicKeySha256: facts.publicKeySha256, isFreshKey: false };
     }
-    const problem = checkSubject(subject ?? '');
+    const problem = (0,material_subject/* checkSubject */.jj)(subject ?? '');
     if (problem !== null)
         throw new input_error/* InputError */.d([{ input: 'subject', message: problem }]);
     if (context.request.dryRun)
@@ -15570,7 +17402,7 @@ async function prepareCsr(context) {
 async function prepareUpload(context, certificate) {
     const { materials, clock, progress } = context;
     const { material, changes } = context.request;
-    const readGiven = async (input, given) => given === null ? null : readMaterialText(input, given, materials.read);
+    const readGiven = async (input, given) => given === null ? null : (0,material_text/* readMaterialText */.z)(input, given, materials.read);
     const texts = {
         certificate: (await readGiven('certificate', certificate)) ?? '',
         privateKey: await readGiven('private-key', material.privateKey),
@@ -15614,7 +17446,7 @@ const SEARCH_AT_MOST_MILLISECONDS = 60_000;
 async function createCertificate(context) {
     const { request, provider, progress, log, clock } = context;
     const wanted = await prepareCreation(context);
-    const before = provider.creation.listsBefore(wanted) ? await provider.list(EVERYTHING) : [];
+    const before = provider.creation.listsBefore(wanted) ? await provider.list(interface_request/* EVERYTHING */.Qz) : [];
     const existing = provider.creation.findExisting(before, wanted);
     if (existing !== null) {
         progress.learn({ certificates: [existing], selection: 'named', adopted: false });
@@ -15637,7 +17469,7 @@ async function createCertificate(context) {
         created = await provider.creation.send(call);
     }
     catch (error) {
-        if (!(error instanceof http_errors/* ApiError */.h))
+        if (!(error instanceof errors/* ApiError */.h))
             throw error;
         if (!error.mayHaveArrived) {
             progress.learn({ changed: false });
@@ -15668,7 +17500,7 @@ async function proveCreated({ provider, progress }, answered, wanted) {
         progress.learn({ certificates: [created] });
     const mismatch = provider.creation.findMismatch(created, wanted);
     if (mismatch !== null) {
-        throw new OperationError(`Certificate ${answered.id} was created, but ${mismatch}.`, 'Do not use it. Look at it at the vendor, take it away there, and report this.');
+        throw new outcome/* OperationError */.O(`Certificate ${answered.id} was created, but ${mismatch}.`, 'Do not use it. Look at it at the vendor, take it away there, and report this.');
     }
     if (created.pem === null && isProvable) {
         progress.warn(`${provider.name} does not show certificate ${answered.id}, so it is not proved to carry the key.`);
@@ -15680,7 +17512,7 @@ async function readAgain(provider, answered) {
         return (await provider.get(answered.id)) ?? answered;
     }
     catch (error) {
-        if (error instanceof http_errors/* ApiError */.h)
+        if (error instanceof errors/* ApiError */.h)
             return answered;
         throw error;
     }
@@ -15695,12 +17527,12 @@ async function searchForCreated(context, wanted, before, failure) {
     let candidateId = null;
     for (;;) {
         try {
-            const now = await provider.list(EVERYTHING);
+            const now = await provider.list(interface_request/* EVERYTHING */.Qz);
             newRows = now.filter((certificate) => certificate.id !== null && !knownIds.has(certificate.id));
             unreadable = null;
         }
         catch (error) {
-            if (!(error instanceof http_errors/* ApiError */.h))
+            if (!(error instanceof errors/* ApiError */.h))
                 throw error;
             newRows = [];
             unreadable = error.message;
@@ -15717,7 +17549,7 @@ async function searchForCreated(context, wanted, before, failure) {
             break;
         candidateId = only?.id ?? null;
         log(only === undefined
-            ? `Not found yet; searching for another ${formatDuration(left)}`
+            ? `Not found yet; searching for another ${(0,duration/* formatDuration */.a)(left)}`
             : `Certificate ${only.id} is new; looking once more whether it is the only one`);
         const { intervalMilliseconds } = request.waiting;
         await sleep(only === undefined ? Math.min(intervalMilliseconds, left) : intervalMilliseconds);
@@ -15729,9 +17561,9 @@ function describeUnknownState(context, wanted, search, { why, cause }) {
     const found = search.unreadable !== null
         ? `The store could not be read since (${search.unreadable})`
         : search.newRows.length === 0
-            ? `No new certificate appeared within ${formatDuration(search.searchMilliseconds)}`
+            ? `No new certificate appeared within ${(0,duration/* formatDuration */.a)(search.searchMilliseconds)}`
             : `New since then, and none surely the one: ${search.newRows.map((row) => `${row.id} (${row.status ?? 'status unknown'})`).join(', ')}`;
-    return new OperationError(`The state is unknown: the create was sent once, and no answer tells whether it was done (${why}). ${found}.`, `Before running again, look in ${provider.name} ${provider.scope} for ${provider.creation.lookFor(wanted)}. If it is there, use it by its id; if not, run again.`, cause);
+    return new outcome/* OperationError */.O(`The state is unknown: the create was sent once, and no answer tells whether it was done (${why}). ${found}.`, `Before running again, look in ${provider.name} ${provider.scope} for ${provider.creation.lookFor(wanted)}. If it is there, use it by its id; if not, run again.`, cause);
 }
 
 // EXTERNAL MODULE: ./build/src/certificate/assemble.js
@@ -15753,7 +17585,7 @@ async function sendLookingFirst(context, send, findEffect) {
             return await send(attempt);
         }
         catch (error) {
-            if (!(error instanceof http_errors/* ApiError */.h))
+            if (!(error instanceof errors/* ApiError */.h))
                 throw error;
             if (!error.mayHaveArrived) {
                 if (attempt === 0)
@@ -15783,17 +17615,17 @@ const CANDIDATES_SHOWN = 10;
  */
 async function selectCertificate(provider, selector, needsAll) {
     if (selector.by === 'certificate-id') {
-        const all = needsAll ? await provider.list(EVERYTHING) : [];
+        const all = needsAll ? await provider.list(interface_request/* EVERYTHING */.Qz) : [];
         const found = all.find((certificate) => certificate.id === selector.value) ?? (await provider.get(selector.value));
         return found === null ? null : { certificate: { ...found, id: found.id ?? selector.value }, all };
     }
-    const all = await provider.list(EVERYTHING);
+    const all = await provider.list(interface_request/* EVERYTHING */.Qz);
     const matches = findMatches(provider, selector, all);
     const [only] = matches;
     if (only === undefined || matches.length > 1)
         throw refuseSelection(selector, matches, all);
     if (only.id === null) {
-        throw new OperationError(`The certificate with ${selector.by} ${selector.value} has no id in the vendor's answer.`, 'Run again; if it stays so, name it by certificate-id as the dashboard shows it.');
+        throw new outcome/* OperationError */.O(`The certificate with ${selector.by} ${selector.value} has no id in the vendor's answer.`, 'Run again; if it stays so, name it by certificate-id as the dashboard shows it.');
     }
     return { certificate: { ...only, id: only.id }, all };
 }
@@ -15802,7 +17634,7 @@ async function requireCertificate(provider, selector, needsAll) {
     const selection = await selectCertificate(provider, selector, needsAll);
     if (selection !== null)
         return selection;
-    throw new OperationError(`There is no certificate with id ${selector.value} in ${provider.name} ${provider.scope}.`, "Run operation 'list' to see what there is; check that the scope is the right one.");
+    throw new outcome/* OperationError */.O(`There is no certificate with id ${selector.value} in ${provider.name} ${provider.scope}.`, "Run operation 'list' to see what there is; check that the scope is the right one.");
 }
 /**
  * Certificates that the selector names. A name outlives its certificates where revoked ones stay listed: those
@@ -15819,8 +17651,8 @@ function refuseSelection(selector, matches, all) {
     const shown = [...candidates, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
     const given = `${selector.by} ${selector.value}`;
     return matches.length > 0
-        ? new OperationError(`${matches.length} certificates have the ${given}: ${shown}.`, 'Name one of them by certificate-id.')
-        : new OperationError(`No certificate has the ${given}. ${all.length === 0 ? 'There are none at all.' : `There are: ${shown}.`}`, 'Give the id, fingerprint (SHA-256) or name of one of them.');
+        ? new outcome/* OperationError */.O(`${matches.length} certificates have the ${given}: ${shown}.`, 'Name one of them by certificate-id.')
+        : new outcome/* OperationError */.O(`No certificate has the ${given}. ${all.length === 0 ? 'There are none at all.' : `There are: ${shown}.`}`, 'Give the id, fingerprint (SHA-256) or name of one of them.');
 }
 function describeCandidate({ id, name, status, fingerprint }) {
     const facts = [name, status ?? 'status unknown', fingerprint ?? 'fingerprint unknown'].filter((fact) => fact !== null);
@@ -15838,7 +17670,7 @@ async function deleteCertificate(context) {
     const { request, provider, progress, log } = context;
     const { deletion } = provider;
     if (request.selector === null || deletion === null) {
-        throw new OperationError(`${provider.name} cannot delete.`, 'Choose another operation.');
+        throw new outcome/* OperationError */.O(`${provider.name} cannot delete.`, 'Choose another operation.');
     }
     const selection = await selectCertificate(provider, request.selector, deletion.needsAll);
     if (selection === null) {
@@ -15904,7 +17736,7 @@ async function waitForStatus(context, latest, goal) {
     const { provider, clock, sleep, log, progress } = context;
     const { timeoutMilliseconds, intervalMilliseconds } = context.request.waiting;
     const startedAt = clock.now();
-    const limit = formatDuration(timeoutMilliseconds);
+    const limit = (0,duration/* formatDuration */.a)(timeoutMilliseconds);
     let current = latest;
     let reportedAt = Number.NEGATIVE_INFINITY;
     let reportedStatus = null;
@@ -15917,12 +17749,12 @@ async function waitForStatus(context, latest, goal) {
             reportedStatus = current.status;
         }
         if (waited >= timeoutMilliseconds) {
-            throw new OperationError(`Certificate ${latest.id} is still ${current.status ?? 'of unknown status'} after ${limit}; waited for ${goal}.`, `Raise wait-timeout, or go on waiting with operation 'get', certificate-id ${latest.id} and wait-for ${goal}.`);
+            throw new outcome/* OperationError */.O(`Certificate ${latest.id} is still ${current.status ?? 'of unknown status'} after ${limit}; waited for ${goal}.`, `Raise wait-timeout, or go on waiting with operation 'get', certificate-id ${latest.id} and wait-for ${goal}.`);
         }
         await sleep(Math.min(intervalMilliseconds, timeoutMilliseconds - waited));
         const read = await provider.get(latest.id);
         if (read === null) {
-            throw new OperationError(`Certificate ${latest.id} disappeared while waiting for ${goal}.`, 'Somebody else deleted it; look at the audit log of the account.');
+            throw new outcome/* OperationError */.O(`Certificate ${latest.id} disappeared while waiting for ${goal}.`, 'Somebody else deleted it; look at the audit log of the account.');
         }
         current = { ...read, id: latest.id };
         progress.learn({ certificates: [current] });
@@ -15931,7 +17763,7 @@ async function waitForStatus(context, latest, goal) {
 }
 /** Whole seconds: people do not wait by milliseconds. */
 function tellWaited(milliseconds) {
-    return formatDuration(Math.round(milliseconds / 1000) * 1000);
+    return (0,duration/* formatDuration */.a)(Math.round(milliseconds / 1000) * 1000);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/transition.js
@@ -15946,7 +17778,7 @@ async function changeStatus(context, verb) {
     const { request, provider, progress, log } = context;
     const transition = provider.transitions[verb];
     if (transition === undefined || request.selector === null) {
-        throw new OperationError(`${provider.name} cannot '${verb}'.`, 'Choose another operation.');
+        throw new outcome/* OperationError */.O(`${provider.name} cannot '${verb}'.`, 'Choose another operation.');
     }
     const { certificate, all } = await requireCertificate(provider, request.selector, transition.needsAll);
     const { id } = certificate;
@@ -15972,7 +17804,7 @@ async function changeStatus(context, verb) {
                 return await transition.send(call);
             }
             catch (error) {
-                const state = error instanceof http_errors/* ApiError */.h && transition.isDone(error) ? await provider.get(id) : null;
+                const state = error instanceof errors/* ApiError */.h && transition.isDone(error) ? await provider.get(id) : null;
                 if (state === null)
                     throw error;
                 wasDone = true;
@@ -16006,7 +17838,7 @@ async function updateCertificate(context) {
     const { request, provider, progress, log } = context;
     const { update } = provider;
     if (request.selector === null || update === null) {
-        throw new OperationError(`${provider.name} cannot update.`, 'Choose another operation.');
+        throw new outcome/* OperationError */.O(`${provider.name} cannot update.`, 'Choose another operation.');
     }
     const { certificate } = await requireCertificate(provider, request.selector, false);
     progress.learn({ certificates: [certificate], selection: 'named' });
@@ -16078,7 +17910,7 @@ async function listCertificates({ request, provider, progress }) {
 async function getCertificate(context) {
     const { request, provider, progress } = context;
     if (request.selector === null) {
-        throw new OperationError('No certificate is named.', 'Give certificate-id or fingerprint.');
+        throw new outcome/* OperationError */.O('No certificate is named.', 'Give certificate-id or fingerprint.');
     }
     const { certificate } = await requireCertificate(provider, request.selector, false);
     progress.learn({ certificates: [certificate], selection: 'named' });
@@ -16092,1252 +17924,106 @@ async function checkCredential({ provider, progress }) {
         throw check.read;
 }
 
-// EXTERNAL MODULE: ./build/src/http/shape.js
-var shape = __nccwpck_require__(4703);
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/wire.js
-
-/*
- * What Cloudflare sends. Every field of a result is optional in the vendor's own schema, and unknown ones are
- * kept (Cloudflare API reference, Zero Trust certificates).
- */
-const wire_text = schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* string */.YjP()));
-const responseInfoSchema = schemas/* looseObject */._H3({
-    code: schemas/* optional */.lqM(schemas/* number */.aig()),
-    message: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    documentation_url: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    source: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* looseObject */._H3({ pointer: schemas/* optional */.lqM(schemas/* string */.YjP()) }))),
-    error_chain: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ code: schemas/* optional */.lqM(schemas/* number */.aig()), message: schemas/* optional */.lqM(schemas/* string */.YjP()) }))),
-});
-/** `errors` is read one by one, so that an odd one hides neither the others nor the result. */
-const envelopeSchema = schemas/* looseObject */._H3({
-    success: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
-    errors: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
-    result: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
-    result_info: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* looseObject */._H3({ total_pages: schemas/* optional */.lqM(schemas/* number */.aig()), total_count: schemas/* optional */.lqM(schemas/* number */.aig()) }))),
-});
-const gatewayCertificateSchema = schemas/* looseObject */._H3({
-    id: wire_text,
-    binding_status: wire_text,
-    certificate: wire_text,
-    created_at: wire_text,
-    expires_on: wire_text,
-    fingerprint: wire_text,
-    in_use: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* boolean */.zMY())),
-    type: wire_text,
-    updated_at: wire_text,
-});
-const clientCertificateSchema = schemas/* looseObject */._H3({
-    id: wire_text,
-    certificate: wire_text,
-    common_name: wire_text,
-    expires_on: wire_text,
-    fingerprint_sha256: wire_text,
-    issued_on: wire_text,
-    serial_number: wire_text,
-    // The lifecycle; `state` is the subject's province.
-    status: wire_text,
-});
-const tokenSchema = schemas/* looseObject */._H3({
-    id: wire_text,
-    status: wire_text,
-    not_before: wire_text,
-    expires_on: wire_text,
-});
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/client.js
-
-
-const CLOUDFLARE_ORIGIN = new URL('https://api.cloudflare.com');
-const CLOUDFLARE_BASE_PATH = '/client/v4';
-/** Cloudflare: 1,200 calls in 5 minutes for a user or a token (Fundamentals documentation, API rate limits). */
-const CLOUDFLARE_QUOTA = { key: 'token', calls: 1200, windowMilliseconds: 5 * 60 * 1000 };
-/** The headers that carry a credential (Cloudflare API reference, Security). */
-function authoriseCloudflare(credentials) {
-    return credentials.scheme === 'cloudflare-token'
-        ? { authorization: `Bearer ${credentials.token}` }
-        : { 'x-auth-email': credentials.email, 'x-auth-key': credentials.key };
-}
-/**
- * Sends a call and reads the envelope's `result` with `read`.
- * @throws ApiError also where the answer is good but not of the documented shape.
- */
-async function sendForResult(transport, call, read) {
-    const answer = await transport.send(call);
-    const envelope = envelopeSchema.safeParse(answer.json);
-    const value = envelope.success ? read(envelope.data.result) : null;
-    if (value === null)
-        throw (0,shape/* refuseShape */.u)(call, answer);
-    return value;
-}
-/**
- * Sends a call for one page of a list, and reads each row with `read`.
- * @throws ApiError also where the answer is good but not of the documented shape.
- */
-async function sendForPage(transport, call, read) {
-    const answer = await transport.send(call);
-    const envelope = envelopeSchema.safeParse(answer.json);
-    if (!envelope.success || !Array.isArray(envelope.data.result))
-        throw (0,shape/* refuseShape */.u)(call, answer);
-    const rows = envelope.data.result.map((row) => {
-        const value = read(row);
-        if (value === null)
-            throw (0,shape/* refuseShape */.u)(call, answer);
-        return value;
-    });
-    const info = envelope.data.result_info;
-    return { rows, totalPages: info?.total_pages ?? null, totalRows: info?.total_count ?? null };
-}
-
-// EXTERNAL MODULE: ./build/src/providers/pages.js
-var pages = __nccwpck_require__(1248);
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/advice.js
-/*
- * Codes and their meaning: Cloudflare API reference and Fundamentals documentation; those without a page there
- * are known from public issue threads. Order matters: the more specific code first.
- */
-const adviceByCode = [
-    {
-        codes: ['6111'],
-        mend: 'The token is malformed. Store it again without blanks, quotes or a "Bearer" before it; a Global API Key belongs in api-key with api-email.',
-    },
-    {
-        codes: ['6103'],
-        mend: 'api-key is malformed. Give the Global API Key; an API token belongs in api-token.',
-    },
-    { codes: ['6102'], mend: 'api-email is malformed, or is not the address that the key belongs to.' },
-    { codes: ['6003'], mend: 'A credential header is malformed. Check api-token, or api-email with api-key.' },
-    {
-        codes: ['10000'],
-        mend: 'The credential is not accepted for this call: the token is wrong, lacks the permission (cloudflare-gateway: Account · Zero Trust: Read to read, Edit to change; cloudflare-client: Zone · SSL and Certificates: Read to read, Edit to change), or account-id or zone-id names one outside the token. A token made a moment ago may need a minute.',
-    },
-    {
-        codes: ['9109'],
-        mend: 'The token is not valid here: check that it has not expired or been rolled, and that its IP address filter allows this runner.',
-    },
-    {
-        codes: ['1000'],
-        mend: 'The API token is not valid: it was deleted, rolled or mistyped. Create one and store it again.',
-    },
-    {
-        codes: ['1001'],
-        mend: 'The endpoint did not find a usable credential: api-email with api-key cannot be verified, and some endpoints do not take account-owned tokens. Use an API token.',
-    },
-    {
-        codes: ['7003', '7000'],
-        mend: 'The path was not understood: check account-id or zone-id (32 hex digits) and certificate-id.',
-    },
-    {
-        codes: ['971'],
-        mend: 'Rate limit: 1,200 calls in 5 minutes for this user or token, dashboard included. Run again later, or raise max-retries and request-timeout so that the step can wait.',
-    },
-    {
-        codes: ['2027'],
-        mend: "There is no certificate with this id in the account. Run operation 'list' to see what there is.",
-    },
-    {
-        codes: ['2118'],
-        mend: "The certificate is still bound to the edge. Run operation 'deactivate' on it first, and if it is in use, choose another certificate in the Gateway configuration before that.",
-    },
-    { codes: ['1407'], mend: 'The client certificate is revoked already, or on its way there.' },
-    {
-        codes: ['1415'],
-        mend: "There is no client certificate with this id in the zone. Run operation 'list' to see what there is.",
-    },
-    {
-        codes: ['1445'],
-        mend: 'The zone has as many client certificates as its plan allows. Revoke one that is not needed: that frees its place at once.',
-    },
-    {
-        codes: ['2211'],
-        mend: 'TLS decryption is on and needs a certificate. Set another available certificate in the Gateway configuration first.',
-    },
-];
-const QUOTA_MEND = 'An account can create 3 Gateway certificates in any 24 hours, and deleting one gives nothing back. Wait until the oldest creation is 24 hours old, or activate a spare.';
-/** How to mend what Cloudflare refused; null where neither code nor status is a known one. */
-function adviseOnCloudflare(error) {
-    const known = adviceByCode.find((advice) => advice.codes.some((code) => error.has(code)));
-    if (known !== undefined)
-        return known.mend;
-    if (isCreationQuota(error))
-        return QUOTA_MEND;
-    if (error.status === 429)
-        return adviceByCode.find((advice) => advice.codes.includes('971'))?.mend ?? null;
-    if (error.status === 401 || error.status === 403) {
-        return adviceByCode.find((advice) => advice.codes.includes('10000'))?.mend ?? null;
-    }
-    return null;
-}
-/** The vendor's number for a spent creation quota is not documented, so its words are read. */
-function isCreationQuota(error) {
-    return (error.call.startsWith('POST ') &&
-        error.call.endsWith('/gateway/certificates') &&
-        error.errors.some((one) => /quota|limit|maximum|too many|no more than|exceed|24 hours|per day/i.test(one.message)));
-}
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/token.js
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var report_failure = __nccwpck_require__(1522);
+// EXTERNAL MODULE: ./build/src/report/sentences.js
+var sentences = __nccwpck_require__(5198);
+// EXTERNAL MODULE: ./build/src/runner/publish.js + 1 modules
+var publish = __nccwpck_require__(7071);
+;// CONCATENATED MODULE: ./build/src/store-course.js
 
 
 
 
-/**
- * Asks for the token's state. A user's token and an account's own have an endpoint each, told apart by the
- * prefix (`cfut_`, `cfat_`: Fundamentals documentation, API token formats); an older token has none, then both
- * are tried. An e-mail with key cannot be verified at all.
- */
-async function verifyToken(transport, credentials, accountId) {
-    if (credentials.scheme !== 'cloudflare-token') {
+
+
+
+
+
+
+/** One operation on one certificate store. */
+function createStoreCourse(tools) {
+    const { deps, redactor, keepSecret } = tools;
+    const progress = (0,outcome/* createProgress */.m)();
+    let request = null;
+    let provider = null;
+    function assembleReport(failure) {
+        const { outcome } = progress;
+        const dormant = request === null ? [] : capabilities/* capabilitiesOf */.S[request.provider].dormantStatuses;
+        const gateApplies = outcome.selection !== 'none' && failure === null;
+        const judged = (0,expiry/* judge */.S4)(outcome.certificates, {
+            failWithin: gateApplies ? (request?.gate.failWithin ?? null) : null,
+            warnWithin: gateApplies ? (request?.gate.warnWithin ?? null) : null,
+            onEmpty: request?.gate.onEmpty ?? 'fail',
+            counts: ({ status }) => outcome.selection === 'named' || !dormant.includes(status ?? ''),
+        }, new Date(deps.clock.now()));
         return {
-            status: null,
-            expiresOn: null,
-            remarks: ['A Global API Key cannot be verified and does not expire; a scoped API token is safer.'],
-        };
-    }
-    const user = `${CLOUDFLARE_BASE_PATH}/user/tokens/verify`;
-    const account = `${CLOUDFLARE_BASE_PATH}/accounts/${accountId}/tokens/verify`;
-    if (credentials.token.startsWith('cfat_') && accountId === null) {
-        return {
-            status: null,
-            expiresOn: null,
-            remarks: ["The token is an account's own; only with the account's id could it be verified."],
-        };
-    }
-    const paths = credentials.token.startsWith('cfat_')
-        ? [account]
-        : credentials.token.startsWith('cfut_')
-            ? [user]
-            : [user, ...(accountId === null ? [] : [account])];
-    let refusal = null;
-    for (const path of paths) {
-        try {
-            return await readState(transport, { method: 'GET', path, retry: 'safe' });
-        }
-        catch (error) {
-            if (!(error instanceof http_errors/* ApiError */.h && isRefusal(error)))
-                throw error;
-            refusal = error;
-        }
-    }
-    return {
-        status: null,
-        expiresOn: null,
-        remarks: [`The token could not be verified: ${refusal?.message ?? 'no endpoint took it'}`],
-    };
-}
-async function readState(transport, call) {
-    return sendForResult(transport, call, (result) => {
-        const token = tokenSchema.safeParse(result);
-        if (!token.success)
-            return null;
-        return {
-            status: token.data.status ?? null,
-            expiresOn: (0,assemble/* parseApiTime */.J)(token.data.expires_on ?? null),
-            remarks: [],
-        };
-    });
-}
-function isRefusal(error) {
-    return error.status === 400 || error.status === 401 || error.status === 403;
-}
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/check.js
-
-
-/**
- * What a Cloudflare credential can do: its own state, and reading proved by reading.
- * @param accountId the account of an account-owned token; null where it is not known.
- * @param countCertificates reads certificates and says how many there are.
- */
-async function check_checkCredential(transport, credentials, accountId, countCertificates) {
-    const [token, count] = await Promise.all([
-        verifyToken(transport, credentials, accountId),
-        countCertificates().catch((error) => {
-            if (error instanceof http_errors/* ApiError */.h && (error.status === 401 || error.status === 403))
-                return error;
-            throw error;
-        }),
-    ]);
-    return {
-        read: count instanceof http_errors/* ApiError */.h ? count : 'proved',
-        write: 'unknown',
-        credentialStatus: token.status,
-        credentialExpiresOn: token.expiresOn,
-        count: count instanceof http_errors/* ApiError */.h ? null : count,
-        remarks: token.remarks,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/client-creation.js
-
-/**
- * How client certificates are made, and recognised where the answer was lost: by the public key that the
- * signing request carries. The same request can be signed any number of times, so rows that were there before
- * do not count (observed by third parties; the reference names no uniqueness).
- */
-function createClientCreation(collection, send) {
-    return {
-        // A key made a moment ago is in no older certificate.
-        listsBefore: ({ csr }) => csr?.isFreshKey !== true,
-        call: ({ csr, validityDays }) => ({
-            method: 'POST',
-            path: collection,
-            json: { csr: csr?.pem ?? '', validity_days: validityDays },
-            retry: 'unsent',
-        }),
-        send,
-        findExisting: () => null,
-        findViolations: () => [],
-        recognise: (newRows, { csr }) => newRows.filter((row) => csr !== null && isOf(csr, row)),
-        findMismatch: (created, { csr }) => {
-            if (created.pem === null || csr === null)
-                return null;
-            return publicKeySha256OfCertificate(created.pem) === csr.publicKeySha256
+            operation: request?.operation ?? deps.runner.inputs.operation ?? '',
+            provider: request?.provider ?? deps.runner.inputs.provider ?? '',
+            scope: request?.scope ?? '',
+            origin: provider?.origin ?? '',
+            dryRun: request?.dryRun ?? false,
+            outcome,
+            judged,
+            gate: request?.gate ?? { failWithin: null, warnWithin: null, failJob: true, onEmpty: 'fail' },
+            failure: failure === null
                 ? null
-                : 'the certificate carries another public key than the signing request';
-        },
-        adoptionCaveat: null,
-        lookFor: ({ csr }) => `an active certificate with the public key ${csr?.publicKeySha256 ?? ''} (SHA-256)`,
-        findConcerns: () => [],
-    };
-}
-/** Whether a row was made from the request: the same key, and the same request where the row shows it. */
-function isOf(csr, { pem, vendor }) {
-    const key = pem === null ? null : publicKeySha256OfCertificate(pem);
-    const shown = typeof vendor.csr === 'string' ? vendor.csr : null;
-    if (key === null && shown === null)
-        return false;
-    return (key === null || key === csr.publicKeySha256) && (shown === null || sameCsr(shown, csr.pem));
-}
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/client-certificates.js
-
-
-
-
-
-
-
-
-
-const PROVIDER = 'cloudflare-client';
-/**
- * API Shield client certificates of one zone (Cloudflare API reference, Client Certificates: list, details,
- * create, reactivate, revoke).
- */
-function createClientProvider(transport, options) {
-    const capabilities = interface_capabilities/* capabilitiesOf */.S[PROVIDER];
-    const collection = `${CLOUDFLARE_BASE_PATH}/zones/${options.zoneId}/client_certificates`;
-    const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
-    const readOne = (result) => {
-        const row = clientCertificateSchema.safeParse(result);
-        return row.success ? toCertificate(row.data, options.zoneId) : null;
-    };
-    const readPage = (page, status) => {
-        const query = {
-            page: String(page),
-            per_page: String(options.pageSize),
-            ...(status === '' ? {} : { status }),
+                : (0,report_failure/* explainFailure */.S)(failure, {
+                    operation: request?.operation ?? '',
+                    provider: request?.provider ?? '',
+                    advise: (error) => provider?.advise(error) ?? null,
+                    redact: redactor.redact,
+                }),
         };
-        const call = { method: 'GET', path: collection, query, retry: 'safe' };
-        return sendForPage(transport, call, readOne);
-    };
-    const list = async (filter) => {
-        // The API filters by one status, or none.
-        const status = filter.statuses.length === 1 ? (filter.statuses[0] ?? '') : '';
-        const all = await (0,pages/* readAllPages */.s)((page) => readPage(page, status), (certificate) => certificate.id ?? JSON.stringify(certificate), options.concurrency);
-        return all.filter((certificate) => (filter.statuses.length === 0 || filter.statuses.includes(certificate.status ?? '')) &&
-            (filter.inUse === null || certificate.inUse === filter.inUse));
-    };
-    const createTransition = (call, rest) => ({
-        ...rest,
-        needsAll: false,
-        call,
-        send: (made) => sendForResult(transport, made, readOne),
-    });
+    }
     return {
-        name: PROVIDER,
-        scope: options.zoneId,
-        origin: options.origin,
-        capabilities,
-        notices: [],
-        list,
-        get: async (id) => {
-            try {
-                return await sendForResult(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
-            }
-            catch (error) {
-                if (isAbsence(error))
-                    return null;
-                throw error;
-            }
+        async perform() {
+            request = await resolveKey(tools, (0,interface_request/* readRequest */["in"])(deps.runner.inputs, deps.runner.environment));
+            provider = await (0,src_opener/* createOpener */.o)(tools)(request);
+            for (const notice of provider.notices)
+                progress.warn(notice);
+            await executeOperation({
+                request,
+                provider,
+                clock: deps.clock,
+                sleep: deps.sleep,
+                log: (line) => deps.runner.info(redactor.redact(line)),
+                progress,
+                materials: {
+                    read: deps.files.read,
+                    write: deps.files.write,
+                    mask: keepSecret,
+                    readTrustedRoots: deps.readTrustedRoots,
+                },
+            });
         },
-        creation: createClientCreation(collection, (call) => sendForResult(transport, call, readOne)),
-        transitions: {
-            // The reference of 2026 wants this body; the one of 2024 had none. It suits both.
-            reactivate: createTransition((id) => ({ method: 'PATCH', path: pathOf(id), json: { reactivate: true }, retry: 'unsent' }), { goal: 'active', underWay: ['pending_reactivation'], findViolations: () => [], isDone: () => false }),
-            revoke: createTransition((id) => ({ method: 'DELETE', path: pathOf(id), retry: 'unsent' }), {
-                goal: 'revoked',
-                underWay: ['pending_revocation'],
-                // Revoking is the purpose itself and can be undone; nobody tells who uses a certificate.
-                findViolations: () => [],
-                // Code 1407: it is revoked, or on its way there, already.
-                isDone: (error) => error.has('1407'),
-            }),
+        async close() {
+            await provider?.close();
         },
-        deletion: null,
-        update: null,
-        check: () => check_checkCredential(transport, options.credentials, null, async () => {
-            const page = await readPage(1, '');
-            return page.totalRows ?? page.rows.length;
-        }),
-        advise: adviseOnCloudflare,
-        close: async () => { },
-    };
-}
-function toCertificate(row, zoneId) {
-    const { id, certificate, common_name, expires_on, fingerprint_sha256, serial_number, status, ...vendor } = row;
-    return (0,assemble/* assembleCertificate */.A)({
-        provider: PROVIDER,
-        scope: zoneId,
-        id: id ?? null,
-        name: common_name ?? null,
-        status: status ?? null,
-        fingerprint: fingerprint_sha256 ?? null,
-        subject: null,
-        issuer: null,
-        serialNumber: serial_number ?? null,
-        sans: null,
-        notBefore: (0,assemble/* parseApiTime */.J)(vendor.issued_on ?? null),
-        notAfter: (0,assemble/* parseApiTime */.J)(expires_on ?? null),
-        createdAt: null,
-        updatedAt: null,
-        inUse: null,
-        type: null,
-        pem: certificate ?? null,
-        vendor,
-    });
-}
-/** Code 1415 is "Invalid Certificate ID in request"; a 404 that names a routing code is a malformed path. */
-function isAbsence(error) {
-    if (!(error instanceof http_errors/* ApiError */.h))
-        return false;
-    if (error.has('1415'))
-        return true;
-    return error.status === 404 && error.errors.length > 0 && !error.has('7000') && !error.has('7003');
-}
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/dialect.js
-
-/**
- * Codes that are refusals for good although the status (500) reads like a passing fault.
- * 2118: the Gateway certificate is active, so it cannot be deleted.
- */
-const FINAL_CODES = new Set(['2118', '2027', '2211', '1407', '1415', '1445']);
-/** How Cloudflare's v4 API says what went wrong. */
-const cloudflareDialect = {
-    errorsOf({ status, json }) {
-        const envelope = envelopeSchema.safeParse(json);
-        if (!envelope.success)
-            return [];
-        const failed = envelope.data.success === false || status >= 400;
-        if (!failed)
-            return [];
-        const given = Array.isArray(envelope.data.errors) ? envelope.data.errors : [];
-        const errors = given.flatMap((error) => {
-            const read = responseInfoSchema.safeParse(error);
-            return read.success ? flattenError(read.data) : [];
-        });
-        if (errors.length > 0 || status >= 400)
-            return errors;
-        return [{ code: null, message: 'success is false, and no error is given' }];
-    },
-    isPassing({ errors }) {
-        return errors.some((error) => error.code !== null && FINAL_CODES.has(error.code)) ? false : undefined;
-    },
-    requestIdHeaders: ['cf-ray'],
-};
-/** An error and its chain: the chain tells the cause that the outer one hides (6003 → 6111). */
-function flattenError(error) {
-    return [
-        {
-            code: error.code === undefined ? null : String(error.code),
-            message: error.message ?? '',
-            ...(error.source?.pointer === undefined ? {} : { pointer: error.source.pointer }),
-            ...(error.documentation_url === undefined ? {} : { documentationUrl: error.documentation_url }),
-        },
-        ...(error.error_chain ?? []).map((link) => ({
-            code: link.code === undefined ? null : String(link.code),
-            message: link.message ?? '',
-        })),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/gateway-creation.js
-const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
-/** Cloudflare API reference, Create Zero Trust certificate: `validity_period_days`, default. */
-const DEFAULT_VALIDITY_DAYS = 1825;
-/** Cloudflare One documentation, User-side certificates: creations in 24 hours, and certificates available at once. */
-const CREATIONS_A_DAY = 3;
-const AVAILABLE_AT_ONCE = 10;
-/** How Gateway certificates are made, and recognised where the answer was lost. */
-function createGatewayCreation(collection, send) {
-    return {
-        listsBefore: () => true,
-        findExisting: () => null,
-        findViolations: () => [],
-        findMismatch: () => null,
-        call: ({ validityDays }) => ({
-            method: 'POST',
-            path: collection,
-            json: validityDays === null ? {} : { validity_period_days: validityDays },
-            retry: 'unsent',
-        }),
-        send,
-        recognise: (newRows, { validityDays }) => newRows.filter((row) => row.type !== 'custom' && isAboutAsLong(row, validityDays ?? DEFAULT_VALIDITY_DAYS)),
-        adoptionCaveat: 'Gateway certificates carry no mark of who made them: a certificate of the same validity that something else created in the same moment cannot be told apart.',
-        lookFor: ({ validityDays }) => `a certificate created in the last minutes that is valid for ${validityDays ?? DEFAULT_VALIDITY_DAYS} days; it counts against the ${CREATIONS_A_DAY} creations in 24 hours`,
-        findConcerns: (existing, now) => {
-            const concerns = [];
-            const young = existing.filter((row) => row.createdAt !== null && now.getTime() - row.createdAt.getTime() < DAY_MILLISECONDS);
-            if (young.length >= CREATIONS_A_DAY) {
-                concerns.push(`${young.length} certificates were created in the last 24 hours; Cloudflare allows ${CREATIONS_A_DAY} and will probably refuse.`);
-            }
-            const available = existing.filter((row) => row.status === 'available').length;
-            if (available >= AVAILABLE_AT_ONCE) {
-                concerns.push(`${available} certificates are available, the most that Cloudflare allows; a new one cannot be activated before another is deactivated.`);
-            }
-            return concerns;
+        conclude(failure) {
+            const report = assembleReport(failure);
+            return {
+                failure: report.failure,
+                verdict: report.judged.verdict,
+                verdictText: (0,sentences/* describeVerdict */.XZ)(report),
+                failJob: report.gate.failJob,
+                publish: () => (0,publish/* publish */.m)(report, deps, { summary: request?.summary ?? true }),
+            };
         },
     };
 }
-/** A day of tolerance: the vendor has rounded a default of 5 years to 1825 and to 1826 days. */
-function isAboutAsLong(row, days) {
-    const start = row.notBefore ?? row.createdAt;
-    if (start === null || row.notAfter === null)
-        return false;
-    const actualDays = (row.notAfter.getTime() - start.getTime()) / DAY_MILLISECONDS;
-    return Math.abs(actualDays - days) <= 1.5;
-}
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/gateway-guards.js
-const CHOOSE_ANOTHER = 'choose another available certificate in the Gateway configuration (Zero Trust · Settings · Certificates), and wait until devices have it';
-/**
- * Why a certificate should not be deactivated. Deactivating the one in use makes Gateway switch silently to
- * the next available one, whether devices trust it or not (Cloudflare One documentation, User-side
- * certificates).
- */
-function findDeactivationViolations(certificate, all) {
-    return [...findUseViolations(certificate), ...findLastAvailableViolations(certificate, all)];
-}
-/**
- * Why a certificate should not, or cannot, be deleted: only an inactive, gateway_managed one can be
- * (Cloudflare API reference, Delete Zero Trust certificate).
- */
-function findDeletionViolations(certificate, all) {
-    const violations = [];
-    if (certificate.type === 'custom') {
-        violations.push({
-            reason: 'it is a custom certificate, which this endpoint cannot delete',
-            certificates: idsOf([certificate]),
-            instead: "delete it where it was uploaded, in the account's mtls_certificates",
-            forcible: false,
-        });
-    }
-    if (certificate.status !== null && certificate.status !== 'inactive') {
-        violations.push({
-            reason: `its status is ${certificate.status}, and only an inactive certificate can be deleted`,
-            certificates: idsOf([certificate]),
-            instead: "run operation 'deactivate' on it first",
-            forcible: false,
-        });
-        violations.push(...findUseViolations(certificate), ...findLastAvailableViolations(certificate, all));
-    }
-    else if (certificate.inUse === true || certificate.status === null) {
-        violations.push(...findUseViolations(certificate));
-    }
-    return violations;
-}
-function findUseViolations(certificate) {
-    if (certificate.inUse === false)
-        return [];
-    return [
-        {
-            reason: certificate.inUse
-                ? 'it is in use: Gateway inspects traffic with it now'
-                : 'Cloudflare does not say whether it is in use',
-            certificates: idsOf([certificate]),
-            instead: CHOOSE_ANOTHER,
-            forcible: true,
-        },
-    ];
-}
-function findLastAvailableViolations(certificate, all) {
-    const others = all.filter((other) => other.status === 'available' && other.id !== certificate.id);
-    if (certificate.status !== 'available' || others.length > 0)
-        return [];
-    return [
-        {
-            reason: 'it is the last available certificate of the account',
-            certificates: idsOf([certificate]),
-            instead: "create and activate another one first (operations 'create' and 'activate')",
-            forcible: true,
-        },
-    ];
-}
-function idsOf(certificates) {
-    return certificates.map((certificate) => certificate.id ?? certificate.fingerprint ?? 'without id');
-}
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/gateway.js
-
-
-
-
-
-
-
-
-
-
-
-const gateway_PROVIDER = 'cloudflare-gateway';
-/**
- * Cloudflare Zero Trust Gateway certificates of one account (Cloudflare API reference, Zero Trust
- * certificates: list, create, get, delete, activate, deactivate).
- */
-function createGatewayProvider(transport, options) {
-    const capabilities = interface_capabilities/* capabilitiesOf */.S[gateway_PROVIDER];
-    const collection = `${CLOUDFLARE_BASE_PATH}/accounts/${options.accountId}/gateway/certificates`;
-    const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
-    const readOne = (result) => {
-        const row = gatewayCertificateSchema.safeParse(result);
-        return row.success ? toCertificate(row.data) : null;
-    };
-    const readMany = (result) => {
-        const rows = schemas/* array */.YOg(gatewayCertificateSchema).safeParse(result);
-        return rows.success ? rows.data.map(toCertificate) : null;
-    };
-    function toCertificate(row) {
-        const { id, binding_status, certificate, created_at, expires_on, fingerprint, in_use, type, updated_at, ...vendor } = row;
-        const status = binding_status ?? null;
-        return (0,assemble/* assembleCertificate */.A)({
-            provider: gateway_PROVIDER,
-            scope: options.accountId,
-            id: id ?? null,
-            name: null,
-            status: status === null ? null : (capabilities.statusAliases[status] ?? status),
-            fingerprint: fingerprint ?? null,
-            subject: null,
-            issuer: null,
-            serialNumber: null,
-            sans: null,
-            notBefore: null,
-            notAfter: (0,assemble/* parseApiTime */.J)(expires_on ?? null),
-            createdAt: (0,assemble/* parseApiTime */.J)(created_at ?? null),
-            updatedAt: (0,assemble/* parseApiTime */.J)(updated_at ?? null),
-            inUse: in_use ?? null,
-            type: type ?? null,
-            pem: certificate ?? null,
-            vendor,
-        });
-    }
-    const list = async (filter) => {
-        const call = { method: 'GET', path: collection, retry: 'safe' };
-        const all = await sendForResult(transport, call, readMany);
-        return all.filter((certificate) => passes(certificate, filter));
-    };
-    const createTransition = (verb, rest) => ({
-        ...rest,
-        // The reference of 2026 wants a body (any JSON); an older one had none. `{}` suits both.
-        call: (id) => ({ method: 'POST', path: `${pathOf(id)}/${verb}`, json: {}, retry: 'unsent' }),
-        send: (call) => sendForResult(transport, call, readOne),
-    });
-    const deletion = {
-        findViolations: async (certificate, all) => findDeletionViolations(certificate, all),
-        needsAll: true,
-        call: (id) => ({ method: 'DELETE', path: pathOf(id), retry: 'unsent' }),
-        send: async (call) => {
-            try {
-                return await sendForResult(transport, call, () => true);
-            }
-            catch (error) {
-                if (gateway_isAbsence(error))
-                    return false;
-                throw error;
-            }
-        },
-    };
-    return {
-        name: gateway_PROVIDER,
-        scope: options.accountId,
-        origin: options.origin,
-        capabilities,
-        notices: [],
-        list,
-        get: async (id) => {
-            try {
-                return await sendForResult(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
-            }
-            catch (error) {
-                if (gateway_isAbsence(error))
-                    return null;
-                throw error;
-            }
-        },
-        creation: createGatewayCreation(collection, (call) => sendForResult(transport, call, readOne)),
-        transitions: {
-            activate: createTransition('activate', {
-                goal: 'available',
-                underWay: ['pending_deployment'],
-                needsAll: false,
-                findViolations: () => [],
-                isDone: () => false,
-            }),
-            deactivate: createTransition('deactivate', {
-                goal: 'inactive',
-                underWay: ['pending_deletion'],
-                needsAll: true,
-                findViolations: findDeactivationViolations,
-                isDone: () => false,
-            }),
-        },
-        deletion,
-        update: null,
-        check: () => check_checkCredential(transport, options.credentials, options.accountId, async () => (await list(EVERYTHING)).length),
-        advise: adviseOnCloudflare,
-        close: async () => { },
-    };
-}
-function passes(certificate, filter) {
-    const statusPasses = filter.statuses.length === 0 || filter.statuses.includes(certificate.status ?? '');
-    return statusPasses && (filter.inUse === null || certificate.inUse === filter.inUse);
-}
-/**
- * Code 2027 is "not found in SSL store"; its HTTP status is not documented. A 404 that names a routing code
- * (7000, 7003) is a malformed path, and one without any error is not this API's.
- */
-function gateway_isAbsence(error) {
-    if (!(error instanceof http_errors/* ApiError */.h))
-        return false;
-    if (error.has('2027'))
-        return true;
-    return error.status === 404 && error.errors.length > 0 && !error.has('7000') && !error.has('7003');
-}
-
-;// CONCATENATED MODULE: ./build/src/providers/open.js
-
-
-
-
-/** Opens the requested provider with its credential; makes no call. */
-async function openProvider(request, options) {
+/** A key that signs in may be given as a path; from here on it is the key itself. */
+async function resolveKey({ deps, keepSecret }, request) {
     const { credentials } = request;
-    if (credentials.scheme === 'cloudflare-token' || credentials.scheme === 'cloudflare-key') {
-        return openCloudflare(request, credentials, options);
-    }
-    // Loaded only here: Cloudflare's steps need not wait for it.
-    const { createZpaProvider } = await __nccwpck_require__.e(/* import() */ 804).then(__nccwpck_require__.bind(__nccwpck_require__, 804));
-    return createZpaProvider({
-        customerId: request.scope,
-        microtenantId: request.microtenantId,
-        credentials,
-        apiUrl: request.apiUrl,
-        view: request.view,
-        pageSize: request.pageSize ?? 500,
-        transport: request.transport,
-    }, options);
+    if (credentials.scheme !== 'zscaler-key')
+        return request;
+    const name = credentials.from === 'inputs' ? 'client-private-key' : 'ZSCALER_PRIVATE_KEY';
+    const privateKey = await (0,material_text/* readMaterialText */.z)(name, credentials.privateKey, deps.files.read);
+    keepSecret(privateKey);
+    return { ...request, credentials: { ...credentials, privateKey } };
 }
-function openCloudflare(request, credentials, options) {
-    const origin = request.apiUrl ?? CLOUDFLARE_ORIGIN;
-    const authorisation = authoriseCloudflare(credentials);
-    const transport = options.createTransport({
-        ...request.transport,
-        origin,
-        dialect: cloudflareDialect,
-        authorise: async () => authorisation,
-        redact: options.redact,
-        userAgent: options.userAgent,
-        quotasOf: () => [CLOUDFLARE_QUOTA],
-    });
-    if (request.provider === 'cloudflare-gateway') {
-        return createGatewayProvider(transport, { accountId: request.scope, credentials, origin: origin.origin });
-    }
-    return createClientProvider(transport, {
-        zoneId: request.scope,
-        credentials,
-        origin: origin.origin,
-        pageSize: request.pageSize ?? 50,
-        concurrency: request.transport.concurrency,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/report/failure.js
-
-
-
-/** Says for people why a step failed: what was asked of whom, what came back, and how to mend it. */
-function explainFailure(error, context) {
-    const failure = describe(error, context);
-    return {
-        message: context.redact(failure.message),
-        mend: failure.mend === null ? null : context.redact(failure.mend),
-    };
-}
-function describe(error, { operation, provider, advise }) {
-    if (error instanceof input_error/* InputError */.d)
-        return { message: error.message, mend: 'Nothing was called.' };
-    if (error instanceof OperationError) {
-        const cause = error.cause instanceof http_errors/* ApiError */.h ? advise(error.cause) : null;
-        return {
-            message: `${operation} on ${provider}: ${error.message}`,
-            mend: cause === null ? error.mend : `${error.mend} ${cause}`,
-        };
-    }
-    if (error instanceof http_errors/* ApiError */.h) {
-        return {
-            message: `${operation} on ${provider}: ${error.message}`,
-            mend: advise(error) ?? adviseOnKind(error),
-        };
-    }
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return {
-        message: `${operation} on ${provider}: unexpected ${text}`,
-        mend: 'This is a defect of the action. Please report it with this message, and run with step debugging on to see more.',
-    };
-}
-function adviseOnKind({ kind, status, errors }) {
-    const documentation = errors.find(({ documentationUrl }) => documentationUrl !== undefined)?.documentationUrl;
-    if (documentation !== undefined)
-        return `See ${documentation}.`;
-    if (kind === 'redirect') {
-        return 'Check api-url: the API never redirects, and credentials are not sent along.';
-    }
-    if (kind === 'unreadable') {
-        return 'Check api-url and proxies: something other than the API may have answered. Else run again later.';
-    }
-    if (kind === 'network') {
-        return 'Check the network of the runner, proxies (https_proxy, no_proxy) and api-url; then run again.';
-    }
-    if (status !== null && status >= 500) {
-        return "The vendor's side failed. Run again later; look at the vendor's status page.";
-    }
-    return "The vendor says no more than this. Check the inputs against it; the vendor's support can look the request id up.";
-}
-
-;// CONCATENATED MODULE: ./build/src/report/sentences.js
-
-
-/** The call as a person would type it: method, URL and body, without what is secret. */
-function describeCall(call, origin) {
-    const search = new URLSearchParams(call.query).toString();
-    const query = search === '' ? '' : `?${search}`;
-    const json = call.shownJson ?? call.json;
-    const body = json === undefined ? '' : ` ${JSON.stringify(json)}`;
-    return `${call.method} ${origin}${call.path}${query}${body}`;
-}
-/** Why the verdict is what it is; null where no threshold was given. */
-function describeVerdict({ judged, gate }) {
-    if (judged.verdict === null)
-        return null;
-    const { counts } = judged;
-    const counted = judged.judgements.filter(({ standing }) => standing === 'counted');
-    const count = (severity) => counted.filter((judgement) => judgement.severity === severity).length;
-    if (counts.judged === 0)
-        return judged.emptyReason ?? 'no certificate counts';
-    const thresholds = [
-        gate.failWithin === null ? null : `fail-within ${formatThreshold(gate.failWithin)}`,
-        gate.warnWithin === null ? null : `warn-within ${formatThreshold(gate.warnWithin)}`,
-    ].filter((part) => part !== null);
-    const found = [
-        counts.expired > 0 ? `${counts.expired} expired` : null,
-        counts.expiring > 0 ? `${counts.expiring} expiring` : null,
-        count('unknown') > 0 ? `${count('unknown')} without a readable date` : null,
-        count('not-yet-valid') > 0 ? `${count('not-yet-valid')} not yet valid` : null,
-    ].filter((part) => part !== null);
-    const dormant = counts.count - counts.judged;
-    return `${found.length === 0 ? 'nothing' : found.join(', ')} of ${counts.judged} certificates that count (${thresholds.join(', ')}${dormant > 0 ? `; ${dormant} not counted, being inactive, revoked or pending` : ''})`;
-}
-/** The remaining time as people say it. */
-function tellTimeLeft({ certificate, daysLeft }) {
-    if (certificate.notAfter === null)
-        return 'unknown';
-    if (daysLeft === null)
-        return 'does not expire';
-    if (daysLeft < 0)
-        return `expired ${-daysLeft} d ago`;
-    return `${daysLeft} d`;
-}
-/** One certificate's finding, for an annotation. */
-function describeFinding(judgement) {
-    const { certificate } = judgement;
-    const name = certificate.name ?? certificate.id ?? certificate.fingerprint ?? 'without id';
-    const date = certificate.notAfter === null ? '' : ` (${(0,time/* formatDate */.Yq)(certificate.notAfter)})`;
-    return `Certificate ${name}${date}: ${judgement.reason}`;
-}
-/** The severity; a dash where no threshold was given to call it good by, and for what is gone. */
-function tellSeverity({ severity, contribution, standing, certificate }) {
-    if (certificate.status === 'deleted' || standing === 'pending')
-        return '–';
-    return severity === 'ok' && contribution === null ? '–' : severity;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/columns.js
-
-
-const COLUMNS = [
-    { title: 'Severity', textOf: tellSeverity },
-    { title: 'Name', textOf: ({ certificate }) => certificate.name },
-    { title: 'Status', textOf: ({ certificate }) => certificate.status },
-    {
-        title: 'In use',
-        textOf: ({ certificate }) => (certificate.inUse === null ? null : certificate.inUse ? 'yes' : 'no'),
-    },
-    {
-        title: 'Expires on',
-        textOf: ({ certificate }) => (certificate.notAfter === null ? null : (0,time/* formatDate */.Yq)(certificate.notAfter)),
-    },
-    { title: 'Time left', textOf: tellTimeLeft },
-    { title: 'Type', textOf: ({ certificate }) => certificate.type },
-    { title: 'Id', textOf: ({ certificate }) => certificate.id },
-];
-/** Columns that only some stores fill: left out where they would be empty. */
-const OPTIONAL_TITLES = ['Name', 'In use', 'Type'];
-/** The columns that say something of these certificates. */
-function chooseColumns(judgements) {
-    return COLUMNS.filter(({ title, textOf }) => !OPTIONAL_TITLES.includes(title) || judgements.some((judgement) => textOf(judgement) !== null));
-}
-
-// EXTERNAL MODULE: ./build/src/report/inert.js
-var inert = __nccwpck_require__(8212);
-;// CONCATENATED MODULE: ./build/src/report/log-table.js
-
-
-const ROWS_AT_MOST = 50;
-const LONGEST_CELL = 80;
-/** Certificates as lines of aligned columns for the log. */
-function writeLogTable(judgements) {
-    const shown = judgements.slice(0, ROWS_AT_MOST);
-    const columns = chooseColumns(shown);
-    const head = columns.map(({ title }) => title.toLowerCase());
-    const rows = shown.map((judgement) => columns.map(({ textOf }) => (0,inert/* inertText */.UJ)(textOf(judgement) ?? '–', LONGEST_CELL)));
-    const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-    const lines = [head, ...rows].map((row) => row
-        .map((text, column) => text.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd());
-    const left = judgements.length - rows.length;
-    return [...lines, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/src/report/summary.js
-
-
-
-
-/** Rows beyond these are in the JSON file; a summary over 1 MiB would not be shown at all. */
-const summary_ROWS_AT_MOST = 500;
-const TABLE_BYTES_AT_MOST = 800 * 1024;
-const MARKS = {
-    ok: '🟢',
-    expiring: '🟡',
-    critical: '🔴',
-    expired: '🔴',
-    unknown: '🔴',
-    'not-yet-valid': '🟡',
-    ignored: '⚪',
-};
-/** A certificate that nothing was asked of, or that is gone, is not called good. */
-function markSeverity(judgement) {
-    const word = tellSeverity(judgement);
-    return word === '–' ? word : `${MARKS[judgement.severity]} ${word}`;
-}
-/** The job summary: what was asked, the verdict or the failure first, then every certificate by time left. */
-function writeSummary(report, certificatesPath) {
-    const { outcome, judged } = report;
-    const parts = [
-        `### CertOps: ${(0,inert/* inertMarkdown */.Ic)(report.operation, 100)} · ${(0,inert/* inertMarkdown */.Ic)(report.provider, 100)}`,
-        `Scope ${code(report.scope)}${report.dryRun ? ' · **dry run: nothing was changed**' : ''}`,
-    ];
-    if (report.failure !== null) {
-        parts.push(`**Failed:** ${writeLines(report.failure.message)}`, ...(report.failure.mend === null ? [] : [`**What to do:** ${writeLines(report.failure.mend)}`]));
-    }
-    const verdict = describeVerdict(report);
-    if (verdict !== null)
-        parts.push(`**Verdict: ${judged.verdict ?? ''}** — ${(0,inert/* inertMarkdown */.Ic)(verdict)}`);
-    if (outcome.changed !== null) {
-        parts.push(outcome.changed ? '**Changed:** yes' : '**Changed:** no');
-    }
-    parts.push(...outcome.warnings.map((warning) => `> ⚠️ ${(0,inert/* inertMarkdown */.Ic)(warning, 1000)}`));
-    if (outcome.planned.length > 0) {
-        parts.push('Would send:', outcome.planned.map((call) => `- ${code(describeCall(call, report.origin))}`).join('\n'));
-    }
-    if (outcome.check !== null)
-        parts.push(writeCheck(report));
-    if (judged.judgements.length > 0)
-        parts.push(writeTable(judged.judgements, certificatesPath));
-    return `${parts.join('\n\n')}\n`;
-}
-function writeTable(judgements, certificatesPath) {
-    const candidates = judgements.slice(0, summary_ROWS_AT_MOST);
-    const columns = chooseColumns(candidates);
-    const rows = takeWithin(candidates.map((judgement) => {
-        const cells = columns.map(({ title, textOf }) => {
-            if (title === 'Severity')
-                return markSeverity(judgement);
-            const text = textOf(judgement);
-            return title === 'Id' && text !== null ? code(text) : cell(text);
-        });
-        return `| ${cells.join(' | ')} |`;
-    }), TABLE_BYTES_AT_MOST);
-    const head = columns.map(({ title }) => title);
-    const left = judgements.length - rows.length;
-    return [
-        `| ${head.join(' | ')} |`,
-        `| ${head.map(() => '---').join(' | ')} |`,
-        ...rows,
-        ...(left > 0
-            ? [
-                '',
-                `… and ${left} more, in ${certificatesPath === null ? '`certificates-path`' : code(certificatesPath)}.`,
-            ]
-            : []),
-    ].join('\n');
-}
-/** The first lines that are not longer together. */
-function takeWithin(lines, maximumBytes) {
-    let bytes = 0;
-    const end = lines.findIndex((line) => {
-        bytes += Buffer.byteLength(line) + 1;
-        return bytes > maximumBytes;
-    });
-    return end === -1 ? lines : lines.slice(0, end);
-}
-function writeCheck({ outcome: { check } }) {
-    if (check === null)
-        return '';
-    const lines = [
-        `- read: ${check.read === 'proved' ? `proved (${check.count} certificates)` : 'denied'}`,
-        '- write: unknown (no write is tried)',
-        `- credential: ${cell(check.credentialStatus ?? 'state not known')}`,
-        `- credential expires: ${check.credentialExpiresOn === null ? 'no date given' : (0,time/* formatDate */.Yq)(check.credentialExpiresOn)}`,
-        ...check.remarks.map((remark) => `- ${(0,inert/* inertMarkdown */.Ic)(remark)}`),
-    ];
-    return lines.join('\n');
-}
-/** Lines that begin with a hyphen become a list. */
-function writeLines(text) {
-    const lines = text.split('\n').map((line) => {
-        const item = line.startsWith('- ');
-        return `${item ? '- ' : ''}${(0,inert/* inertMarkdown */.Ic)(item ? line.slice(2) : line, 2000)}`;
-    });
-    return lines.join('\n').replace(/\n(?=- )/, '\n\n');
-}
-function cell(text) {
-    return text === null ? '–' : (0,inert/* inertMarkdown */.Ic)(text, 100);
-}
-/** Code in HTML, since a backtick in the text would end a Markdown one. */
-function code(text) {
-    return `<code>${(0,inert/* inertMarkdown */.Ic)(text, 300)}</code>`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/records.js
-
-/** A certificate as JSON, with what the policy makes of it. */
-function toRecord({ certificate, severity, daysLeft }) {
-    return { ...certificate, ...formatDates(certificate), severity, daysLeft };
-}
-/** As `toRecord`, without the PEM: small enough to hand on as an output. */
-function toRecordWithoutPem(judgement) {
-    const { pem: _pem, ...record } = toRecord(judgement);
-    const vendor = Object.entries(judgement.certificate.vendor).filter(([, value]) => !isPem(value));
-    return { ...record, vendor: Object.fromEntries(vendor) };
-}
-/** Chains, public keys and signing requests are among a vendor's own fields. */
-function isPem(value) {
-    return typeof value === 'string' && value.includes('-----BEGIN');
-}
-/**
- * A JSON array of as many whole records as fit.
- * @returns the text, and whether anything was left out.
- */
-function writeWithin(records, maximumBytes) {
-    const kept = [];
-    let bytes = 2;
-    for (const record of records) {
-        const text = JSON.stringify(record);
-        bytes += Buffer.byteLength(text) + 1;
-        if (bytes > maximumBytes)
-            return { text: `[${kept.join(',')}]`, truncated: true };
-        kept.push(text);
-    }
-    return { text: `[${kept.join(',')}]`, truncated: false };
-}
-function formatDates(certificate) {
-    const format = (date) => (date === null ? null : (0,time/* formatDate */.Yq)(date));
-    return {
-        notBefore: format(certificate.notBefore),
-        notAfter: format(certificate.notAfter),
-        createdAt: format(certificate.createdAt),
-        updatedAt: format(certificate.updatedAt),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/runner/outputs.js
-
-
-/** A next step may put the output into an environment variable, which Linux limits to 128 KiB. */
-const CERTIFICATES_BYTES_AT_MOST = 100 * 1024;
-/** Sets every output that can be known, those of the certificates' files aside. */
-function setOutputs(report, runner) {
-    const { outcome, judged } = report;
-    const set = (name, value) => {
-        if (value !== null)
-            runner.setOutput(name, String(value));
-    };
-    set('changed', outcome.changed);
-    set('adopted', outcome.adopted);
-    set('verdict', judged.verdict);
-    set('private-key-path', outcome.privateKeyPath);
-    set('csr-path', outcome.csrPath);
-    if (!endsWithCertificates(report))
-        return;
-    const mostUrgent = judged.judgements[0];
-    if (mostUrgent !== undefined) {
-        const { certificate } = mostUrgent;
-        set('id', certificate.id);
-        set('fingerprint', certificate.fingerprint);
-        set('status', certificate.status);
-        set('name', certificate.name);
-        set('expires-on', certificate.notAfter === null ? null : (0,time/* formatDate */.Yq)(certificate.notAfter));
-        set('days-left', mostUrgent.daysLeft);
-        set('in-use', certificate.inUse);
-    }
-    set('count', judged.counts.count);
-    set('expiring-count', judged.counts.expiring);
-    set('expired-count', judged.counts.expired);
-    const { text, truncated } = writeWithin(judged.judgements.map(toRecordWithoutPem), CERTIFICATES_BYTES_AT_MOST);
-    set('certificates', text);
-    set('truncated', truncated);
-}
-/**
- * Writes the certificates' files, and sets the outputs that name them.
- * @returns where the whole list was written; null where there is none.
- */
-async function writeFiles(report, { runner, files }) {
-    if (!endsWithCertificates(report))
-        return { certificates: null };
-    const write = async (output, name, content) => {
-        const file = await files.write(name, content);
-        runner.setOutput(output, file);
-        return file;
-    };
-    const { judgements } = report.judged;
-    const pem = judgements[0]?.certificate.pem ?? null;
-    if (pem !== null)
-        await write('certificate-path', 'certificate.pem', pem);
-    const whole = `${JSON.stringify(judgements.map(toRecord))}\n`;
-    return { certificates: await write('certificates-path', 'certificates.json', whole) };
-}
-function endsWithCertificates({ outcome }) {
-    return outcome.selection !== 'none' || outcome.certificates.length > 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/runner/runner.js
-/** The state by which the step tells its post step which folder to remove. */
-const STEP_DIRECTORY_STATE = 'step-directory';
-
-;// CONCATENATED MODULE: ./build/src/runner/publish.js
-
-
-
-
-
-
-/** The runner shows ten annotations of a level for a step; the last one is the step's own error. */
-const ANNOTATIONS_AT_MOST = 9;
-/**
- * Shows what a step found and did: log, outputs, annotations, files, job summary. Files that cannot be written
- * keep nothing else from being shown.
- * @throws what kept the files or the summary from being written.
- */
-async function publish(report, deps, options) {
-    const { runner, files } = deps;
-    printOutcome(report, runner.info);
-    setOutputs(report, runner);
-    for (const annotation of findAnnotations(report))
-        runner.annotate(annotation);
-    const [paths] = await Promise.allSettled([writeFiles(report, deps)]);
-    if (files.directory !== null)
-        runner.saveState(STEP_DIRECTORY_STATE, files.directory);
-    const certificatesPath = paths.status === 'fulfilled' ? paths.value.certificates : null;
-    if (options.summary)
-        await runner.writeSummary(writeSummary(report, certificatesPath));
-    if (paths.status === 'rejected')
-        throw paths.reason;
-}
-function printOutcome(report, info) {
-    const { outcome, judged } = report;
-    if (judged.judgements.length > 0)
-        info(writeLogTable(judged.judgements));
-    else if (outcome.selection !== 'none')
-        info('No certificates');
-    for (const call of outcome.planned)
-        info(`Would send: ${describeCall(call, report.origin)}`);
-    const { check } = outcome;
-    if (check !== null) {
-        info(`read: ${check.read === 'proved' ? `proved (${check.count} certificates)` : 'denied'}`);
-        info('write: unknown (no write is tried)');
-        info(`credential: ${check.credentialStatus ?? 'state not known'}`);
-        if (check.credentialExpiresOn !== null)
-            info(`credential expires: ${(0,time/* formatDate */.Yq)(check.credentialExpiresOn)}`);
-        for (const remark of check.remarks)
-            info(remark);
-    }
-    const verdict = describeVerdict(report);
-    if (verdict !== null)
-        info(`Verdict: ${judged.verdict} (${verdict})`);
-    if (outcome.changed !== null)
-        info(`Changed: ${outcome.changed ? 'yes' : 'no'}`);
-}
-function findAnnotations(report) {
-    const title = `CertOps: ${report.operation}`;
-    const warnings = [
-        ...report.outcome.warnings,
-        ...report.judged.judgements.flatMap(({ certificate }) => certificate.contradictions.map((sentence) => `Certificate ${certificate.id ?? 'without id'}: ${sentence}`)),
-    ].map((message) => ({ level: 'warning', title, message }));
-    const findings = report.judged.judgements
-        .filter(({ contribution }) => contribution === 'fail' || contribution === 'warn')
-        .map((judgement) => ({
-        level: judgement.contribution === 'fail' && report.gate.failJob ? 'error' : 'warning',
-        title: `CertOps: ${judgement.severity}`,
-        message: describeFinding(judgement),
-    }));
-    const all = [...findings, ...warnings];
-    return ['error', 'warning'].flatMap((level) => shorten(all.filter((one) => one.level === level)));
-}
-function shorten(annotations) {
-    const [first] = annotations;
-    if (first === undefined || annotations.length <= ANNOTATIONS_AT_MOST)
-        return annotations;
-    const shown = annotations.slice(0, ANNOTATIONS_AT_MOST - 1);
-    const left = annotations.length - shown.length;
-    return [...shown, { ...first, title: 'CertOps', message: `… and ${left} more: see the job summary` }];
-}
-
-;// CONCATENATED MODULE: ./build/src/version.js
-/** The action's version, as in package.json; a test holds the two together. */
-const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./build/src/run.js
-
-
-
-
-
-
-
-
-
-
 
 
 
@@ -17349,38 +18035,34 @@ const VERSION = '0.1.0';
  * only one that decides between pass and fail.
  */
 async function run(deps) {
-    const redactor = createRedactor();
-    const progress = createProgress();
-    const stage = { request: null, provider: null, failure: null };
+    const redactor = (0,redact/* createRedactor */.l)();
+    const kept = new Set();
+    const tools = {
+        deps,
+        redactor,
+        // A text too short to be a credential is left alone: masking it would blank out other words.
+        keepSecret: (secret) => {
+            if (secret.length < credentials/* SHORTEST_CREDENTIAL */.$r || kept.has(secret))
+                return;
+            kept.add(secret);
+            deps.runner.mask(secret);
+            redactor.add(secret);
+        },
+    };
+    const course = await chooseCourse(tools);
+    let failure = null;
     try {
-        maskCredentials(deps, redactor);
-        stage.request = await resolveKey(deps, redactor, readRequest(deps.runner.inputs, deps.runner.environment));
-        stage.provider = await openWith(deps, stage.request, redactor);
-        for (const notice of stage.provider.notices)
-            progress.warn(notice);
-        await executeOperation({
-            request: stage.request,
-            provider: stage.provider,
-            clock: deps.clock,
-            sleep: deps.sleep,
-            log: (line) => deps.runner.info(redactor.redact(line)),
-            progress,
-            materials: {
-                read: deps.files.read,
-                write: deps.files.write,
-                mask: (secret) => keepSecret(secret, deps, redactor),
-                readTrustedRoots: deps.readTrustedRoots,
-            },
-        });
+        maskCredentials(tools);
+        await course.perform();
     }
     catch (error) {
-        stage.failure = error;
+        failure = error;
     }
-    await stage.provider?.close();
-    const report = assembleReport(deps, stage, progress, redactor);
-    let ending = describeEnding(report);
+    await course.close();
+    const conclusion = course.conclude(failure);
+    let ending = describeEnding(conclusion);
     try {
-        await publish(report, deps, { summary: stage.request?.summary ?? true });
+        await conclusion.publish();
     }
     catch (error) {
         const message = redactor.redact(error instanceof Error ? error.message : String(error));
@@ -17392,98 +18074,40 @@ async function run(deps) {
         deps.runner.fail(ending);
     await deps.network.close();
 }
+/** An audit is loaded only where one is asked for: other steps need not wait for it. */
+async function chooseCourse(tools) {
+    if (tools.deps.runner.inputs.operation !== 'audit')
+        return createStoreCourse(tools);
+    const { createAuditCourse } = await __nccwpck_require__.e(/* import() */ 275).then(__nccwpck_require__.bind(__nccwpck_require__, 7275));
+    return createAuditCourse(tools);
+}
 /** Why the step fails; null where it passes. The one rule of pass and fail. */
-function describeEnding(report) {
-    if (report.failure !== null) {
-        return [report.failure.message, report.failure.mend].filter((part) => part !== null).join('\n');
+function describeEnding({ failure, verdict, verdictText, failJob }) {
+    if (failure !== null) {
+        return [failure.message, failure.mend].filter((part) => part !== null).join('\n');
     }
-    if (report.judged.verdict !== 'fail' || !report.gate.failJob)
+    if (verdict !== 'fail' || !failJob)
         return null;
-    return `Verdict fail: ${describeVerdict(report) ?? ''}`;
+    return `Verdict fail: ${verdictText ?? ''}`;
 }
 /** Before the first line and the first call. */
-function maskCredentials(deps, redactor) {
+function maskCredentials({ deps, keepSecret }) {
     const { inputs, environment } = deps.runner;
-    const provider = providers.find((name) => name === inputs.provider);
-    const chosen = provider === undefined ? [] : chooseCredentials(provider, inputs, environment);
-    const given = inputNames
-        .filter((name) => inputNotes[name].secret)
-        .filter((name) => !inputNotes[name].material || isMaterialText(inputs[name] ?? ''))
+    const provider = words/* providers */.r5.find((name) => name === inputs.provider);
+    const chosen = provider === undefined ? [] : (0,credentials/* chooseCredentials */.Mk)(provider, inputs, environment);
+    const given = input_notes/* inputNames */.v
+        .filter((name) => input_notes/* inputNotes */.g[name].secret && !input_notes/* inputNotes */.g[name].structured)
+        .filter((name) => !input_notes/* inputNotes */.g[name].material || (0,material_text/* isMaterialText */.L)(inputs[name] ?? ''))
         .map((name) => inputs[name] ?? '');
-    for (const secret of new Set([...given, ...('scheme' in chosen ? secretsOf(chosen) : [])])) {
-        keepSecret(secret, deps, redactor);
+    for (const secret of new Set([...given, ...('scheme' in chosen ? (0,credentials/* secretsOf */.Fj)(chosen) : [])])) {
+        keepSecret(secret);
     }
-}
-/** A path, and a text too short to be a credential, are left alone: masking them would blank out other words. */
-function keepSecret(secret, { runner }, redactor) {
-    if (secret.length < SHORTEST_CREDENTIAL)
-        return;
-    runner.mask(secret);
-    redactor.add(secret);
-}
-/** A key that signs in may be given as a path; from here on it is the key itself. */
-async function resolveKey(deps, redactor, request) {
-    const { credentials } = request;
-    if (credentials.scheme !== 'zscaler-key')
-        return request;
-    const name = credentials.from === 'inputs' ? 'client-private-key' : 'ZSCALER_PRIVATE_KEY';
-    const privateKey = await readMaterialText(name, credentials.privateKey, deps.files.read);
-    keepSecret(privateKey, deps, redactor);
-    return { ...request, credentials: { ...credentials, privateKey } };
-}
-function openWith(deps, request, redactor) {
-    return openProvider(request, {
-        redact: redactor.redact,
-        clock: deps.clock,
-        mask: (secret) => keepSecret(secret, deps, redactor),
-        userAgent: `certops-action/${VERSION}`,
-        createTransport: (options) => createTransport(options, {
-            clock: deps.clock,
-            sleep: deps.sleep,
-            random: deps.random,
-            network: deps.network,
-            debug: (line) => {
-                if (deps.runner.isDebug)
-                    deps.runner.debug(line);
-            },
-        }),
-    });
-}
-function assembleReport(deps, stage, progress, redactor) {
-    const { outcome } = progress;
-    const { request, provider } = stage;
-    const dormant = request === null ? [] : interface_capabilities/* capabilitiesOf */.S[request.provider].dormantStatuses;
-    const gateApplies = outcome.selection !== 'none' && stage.failure === null;
-    const judged = judge(outcome.certificates, {
-        failWithin: gateApplies ? (request?.gate.failWithin ?? null) : null,
-        warnWithin: gateApplies ? (request?.gate.warnWithin ?? null) : null,
-        onEmpty: request?.gate.onEmpty ?? 'fail',
-        counts: ({ status }) => outcome.selection === 'named' || !dormant.includes(status ?? ''),
-    }, new Date(deps.clock.now()));
-    return {
-        operation: request?.operation ?? deps.runner.inputs.operation ?? '',
-        provider: request?.provider ?? deps.runner.inputs.provider ?? '',
-        scope: request?.scope ?? '',
-        origin: provider?.origin ?? '',
-        dryRun: request?.dryRun ?? false,
-        outcome,
-        judged,
-        gate: request?.gate ?? { failWithin: null, warnWithin: null, failJob: true, onEmpty: 'fail' },
-        failure: stage.failure === null
-            ? null
-            : explainFailure(stage.failure, {
-                operation: request?.operation ?? '',
-                provider: request?.provider ?? '',
-                advise: (error) => provider?.advise(error) ?? null,
-                redact: redactor.redact,
-            }),
-    };
 }
 
 
 /***/ }),
 
-/***/ 9027:
+/***/ 1188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17492,8 +18116,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ createActionsRunner)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -17568,7 +18192,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -17624,8 +18248,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -17639,10 +18263,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -17658,7 +18282,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -17826,7 +18450,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -17894,7 +18518,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -17993,7 +18617,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -18016,7 +18640,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -18112,7 +18736,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -18309,44 +18933,69 @@ function readInputs(environment) {
 
 /***/ }),
 
-/***/ 6454:
+/***/ 6652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ writeChunks)
+/* harmony export */ });
+/** Few enough writes to be quick, small enough to hold in memory. */
+const CHUNK_CHARACTERS = 64 * 1024;
+/** Writes a text in its parts, asking for the next ones only when those before them are written. */
+async function writeChunks(file, parts) {
+    let chunk = '';
+    for (const part of parts) {
+        chunk += part;
+        if (chunk.length < CHUNK_CHARACTERS)
+            continue;
+        await file.appendFile(chunk);
+        chunk = '';
+    }
+    if (chunk !== '')
+        await file.appendFile(chunk);
+}
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ createStepFiles)
-});
 
-// UNUSED EXPORTS: removeStepDirectory
+/***/ }),
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./build/src/runner/files.js
+/***/ 3315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ createStepFiles)
+/* harmony export */ });
+/* unused harmony export removeStepDirectory */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _chunks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6652);
+
 
 
 
 const PREFIX = 'certops-';
 /** Files under RUNNER_TEMP; the folder is made with the first file. */
 function createStepFiles(environment) {
-    const parent = environment.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
+    const parent = environment.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
     let directory = null;
     return {
         get directory() {
             return directory;
         },
-        read: (file) => (0,promises_namespaceObject.readFile)(external_node_path_namespaceObject.resolve(environment.GITHUB_WORKSPACE || '.', file), 'utf8'),
+        read: (file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(environment.GITHUB_WORKSPACE || '.', file), 'utf8'),
         async write(name, content) {
             if (directory === null) {
-                await (0,promises_namespaceObject.mkdir)(parent, { recursive: true });
-                directory = await (0,promises_namespaceObject.mkdtemp)(external_node_path_namespaceObject.join(parent, PREFIX));
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(parent, { recursive: true });
+                directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(parent, PREFIX));
             }
-            const file = external_node_path_namespaceObject.join(directory, name);
-            await (0,promises_namespaceObject.writeFile)(file, content, { mode: 0o600 });
+            const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory, name);
+            const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, 'w', 0o600);
+            try {
+                await (0,_chunks_js__WEBPACK_IMPORTED_MODULE_3__/* .writeChunks */ .a)(handle, typeof content === 'string' ? [content] : content);
+            }
+            finally {
+                await handle.close();
+            }
             return file;
         },
     };
@@ -18369,14 +19018,324 @@ async function removeStepDirectory(directory, environment) {
 
 /***/ }),
 
-/***/ 2306:
+/***/ 5002:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U7: () => (/* binding */ setCertificateOutputs),
+/* harmony export */   hV: () => (/* binding */ writeFiles),
+/* harmony export */   n0: () => (/* binding */ setOutputs),
+/* harmony export */   uH: () => (/* binding */ setOutput)
+/* harmony export */ });
+/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4188);
+/* harmony import */ var _report_records_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1550);
+
+
+/** A next step may put the output into an environment variable, which Linux limits to 128 KiB. */
+const CERTIFICATES_BYTES_AT_MOST = 100 * 1024;
+/** Sets an output whose value is known. */
+function setOutput(runner, name, value) {
+    if (value !== null)
+        runner.setOutput(name, String(value));
+}
+/** Sets every output that can be known, those of the certificates' files aside. */
+function setOutputs(report, runner) {
+    const { outcome, judged } = report;
+    const set = setOutput.bind(null, runner);
+    set('changed', outcome.changed);
+    set('adopted', outcome.adopted);
+    set('verdict', judged.verdict);
+    set('private-key-path', outcome.privateKeyPath);
+    set('csr-path', outcome.csrPath);
+    if (!endsWithCertificates(report))
+        return;
+    setCertificateOutputs({
+        mostUrgent: judged.judgements[0] ?? null,
+        counts: judged.counts,
+        records: (0,_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .mapEach */ .SS)(judged.judgements, _report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .toRecordWithoutPem */ .fK),
+    }, runner);
+}
+/** Sets the outputs that describe certificates, whichever operation they are of. */
+function setCertificateOutputs({ mostUrgent, counts, records }, runner) {
+    const set = setOutput.bind(null, runner);
+    if (mostUrgent !== null) {
+        const { certificate } = mostUrgent;
+        set('id', certificate.id);
+        set('fingerprint', certificate.fingerprint);
+        set('status', certificate.status);
+        set('name', certificate.name);
+        set('expires-on', certificate.notAfter === null ? null : (0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(certificate.notAfter));
+        set('days-left', mostUrgent.daysLeft);
+        set('in-use', certificate.inUse);
+    }
+    set('count', counts.count);
+    set('expiring-count', counts.expiring);
+    set('expired-count', counts.expired);
+    const { text, truncated } = (0,_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .writeWithin */ .BP)(records, CERTIFICATES_BYTES_AT_MOST);
+    set('certificates', text);
+    set('truncated', truncated);
+}
+/**
+ * Writes the certificates' files, and sets the outputs that name them.
+ * @returns where the whole list was written; null where there is none.
+ */
+async function writeFiles(report, { runner, files }) {
+    if (!endsWithCertificates(report))
+        return { certificates: null };
+    const write = async (output, name, content) => {
+        const file = await files.write(name, content);
+        runner.setOutput(output, file);
+        return file;
+    };
+    const { judgements } = report.judged;
+    const pem = judgements[0]?.certificate.pem ?? null;
+    if (pem !== null)
+        await write('certificate-path', 'certificate.pem', pem);
+    const whole = `${JSON.stringify(judgements.map(_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .toRecord */ .Lv))}\n`;
+    return { certificates: await write('certificates-path', 'certificates.json', whole) };
+}
+function endsWithCertificates({ outcome }) {
+    return outcome.selection !== 'none' || outcome.certificates.length > 0;
+}
+
+
+/***/ }),
+
+/***/ 7071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ publish)
+});
+
+// EXTERNAL MODULE: ./build/src/certificate/time.js
+var time = __nccwpck_require__(4188);
+// EXTERNAL MODULE: ./build/src/report/annotations.js
+var annotations = __nccwpck_require__(5594);
+// EXTERNAL MODULE: ./build/src/report/log-table.js
+var log_table = __nccwpck_require__(9335);
+// EXTERNAL MODULE: ./build/src/report/sentences.js
+var sentences = __nccwpck_require__(5198);
+// EXTERNAL MODULE: ./build/src/report/columns.js
+var report_columns = __nccwpck_require__(7123);
+// EXTERNAL MODULE: ./build/src/report/inert.js
+var inert = __nccwpck_require__(8212);
+// EXTERNAL MODULE: ./build/src/report/marks.js
+var marks = __nccwpck_require__(4658);
+;// CONCATENATED MODULE: ./build/src/report/summary.js
+
+
+
+
+
+/** Rows beyond these are in the JSON file; a summary over 1 MiB would not be shown at all. */
+const ROWS_AT_MOST = 500;
+const TABLE_BYTES_AT_MOST = 800 * 1024;
+/** A certificate that nothing was asked of, or that is gone, is not called good. */
+function markSeverity(judgement) {
+    const word = (0,sentences/* tellSeverity */.pe)(judgement);
+    return word === '–' ? word : `${marks/* SEVERITY_MARKS */.r[judgement.severity]} ${word}`;
+}
+/** The job summary: what was asked, the verdict or the failure first, then every certificate by time left. */
+function writeSummary(report, certificatesPath) {
+    const { outcome, judged } = report;
+    const parts = [
+        `### CertOps: ${(0,inert/* inertMarkdown */.Ic)(report.operation, 100)} · ${(0,inert/* inertMarkdown */.Ic)(report.provider, 100)}`,
+        `Scope ${code(report.scope)}${report.dryRun ? ' · **dry run: nothing was changed**' : ''}`,
+    ];
+    if (report.failure !== null) {
+        parts.push(`**Failed:** ${writeLines(report.failure.message)}`, ...(report.failure.mend === null ? [] : [`**What to do:** ${writeLines(report.failure.mend)}`]));
+    }
+    const verdict = (0,sentences/* describeVerdict */.XZ)(report);
+    if (verdict !== null)
+        parts.push(`**Verdict: ${judged.verdict ?? ''}** — ${(0,inert/* inertMarkdown */.Ic)(verdict)}`);
+    if (outcome.changed !== null) {
+        parts.push(outcome.changed ? '**Changed:** yes' : '**Changed:** no');
+    }
+    parts.push(...outcome.warnings.map((warning) => `> ⚠️ ${(0,inert/* inertMarkdown */.Ic)(warning, 1000)}`));
+    if (outcome.planned.length > 0) {
+        parts.push('Would send:', outcome.planned.map((call) => `- ${code((0,sentences/* describeCall */.GC)(call, report.origin))}`).join('\n'));
+    }
+    if (outcome.check !== null)
+        parts.push(writeCheck(report));
+    if (judged.judgements.length > 0)
+        parts.push(writeTable(judged.judgements, certificatesPath));
+    return `${parts.join('\n\n')}\n`;
+}
+function writeTable(judgements, certificatesPath) {
+    const candidates = judgements.slice(0, ROWS_AT_MOST);
+    const columns = (0,report_columns/* chooseColumns */.h)(candidates);
+    const rows = takeWithin(candidates.map((judgement) => {
+        const cells = columns.map(({ title, textOf }) => {
+            if (title === 'Severity')
+                return markSeverity(judgement);
+            const text = textOf(judgement);
+            return title === 'Id' && text !== null ? code(text) : cell(text);
+        });
+        return `| ${cells.join(' | ')} |`;
+    }), TABLE_BYTES_AT_MOST);
+    const head = columns.map(({ title }) => title);
+    const left = judgements.length - rows.length;
+    return [
+        `| ${head.join(' | ')} |`,
+        `| ${head.map(() => '---').join(' | ')} |`,
+        ...rows,
+        ...(left > 0
+            ? [
+                '',
+                `… and ${left} more, in ${certificatesPath === null ? '`certificates-path`' : code(certificatesPath)}.`,
+            ]
+            : []),
+    ].join('\n');
+}
+/** The first lines that are not longer together. */
+function takeWithin(lines, maximumBytes) {
+    let bytes = 0;
+    const end = lines.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > maximumBytes;
+    });
+    return end === -1 ? lines : lines.slice(0, end);
+}
+function writeCheck({ outcome: { check } }) {
+    if (check === null)
+        return '';
+    const lines = [
+        `- read: ${check.read === 'proved' ? `proved (${check.count} certificates)` : 'denied'}`,
+        '- write: unknown (no write is tried)',
+        `- credential: ${cell(check.credentialStatus ?? 'state not known')}`,
+        `- credential expires: ${check.credentialExpiresOn === null ? 'no date given' : (0,time/* formatDate */.Yq)(check.credentialExpiresOn)}`,
+        ...check.remarks.map((remark) => `- ${(0,inert/* inertMarkdown */.Ic)(remark)}`),
+    ];
+    return lines.join('\n');
+}
+/** Lines that begin with a hyphen become a list. */
+function writeLines(text) {
+    const lines = text.split('\n').map((line) => {
+        const item = line.startsWith('- ');
+        return `${item ? '- ' : ''}${(0,inert/* inertMarkdown */.Ic)(item ? line.slice(2) : line, 2000)}`;
+    });
+    return lines.join('\n').replace(/\n(?=- )/, '\n\n');
+}
+function cell(text) {
+    return text === null ? '–' : (0,inert/* inertMarkdown */.Ic)(text, 100);
+}
+/** Code in HTML, since a backtick in the text would end a Markdown one. */
+function code(text) {
+    return `<code>${(0,inert/* inertMarkdown */.Ic)(text, 300)}</code>`;
+}
+
+// EXTERNAL MODULE: ./build/src/runner/outputs.js
+var outputs = __nccwpck_require__(5002);
+// EXTERNAL MODULE: ./build/src/runner/runner.js
+var runner_runner = __nccwpck_require__(9380);
+;// CONCATENATED MODULE: ./build/src/runner/publish.js
+
+
+
+
+
+
+
+/**
+ * Shows what a step found and did: log, outputs, annotations, files, job summary. Files that cannot be written
+ * keep nothing else from being shown.
+ * @throws what kept the files or the summary from being written.
+ */
+async function publish(report, deps, options) {
+    const { runner, files } = deps;
+    printOutcome(report, runner.info);
+    (0,outputs/* setOutputs */.n0)(report, runner);
+    for (const annotation of findAnnotations(report))
+        runner.annotate(annotation);
+    const [paths] = await Promise.allSettled([(0,outputs/* writeFiles */.hV)(report, deps)]);
+    if (files.directory !== null)
+        runner.saveState(runner_runner/* STEP_DIRECTORY_STATE */.F, files.directory);
+    const certificatesPath = paths.status === 'fulfilled' ? paths.value.certificates : null;
+    if (options.summary)
+        await runner.writeSummary(writeSummary(report, certificatesPath));
+    if (paths.status === 'rejected')
+        throw paths.reason;
+}
+function printOutcome(report, info) {
+    const { outcome, judged } = report;
+    if (judged.judgements.length > 0)
+        info((0,log_table/* writeLogTable */.y)(judged.judgements));
+    else if (outcome.selection !== 'none')
+        info('No certificates');
+    for (const call of outcome.planned)
+        info(`Would send: ${(0,sentences/* describeCall */.GC)(call, report.origin)}`);
+    const { check } = outcome;
+    if (check !== null) {
+        info(`read: ${check.read === 'proved' ? `proved (${check.count} certificates)` : 'denied'}`);
+        info('write: unknown (no write is tried)');
+        info(`credential: ${check.credentialStatus ?? 'state not known'}`);
+        if (check.credentialExpiresOn !== null)
+            info(`credential expires: ${(0,time/* formatDate */.Yq)(check.credentialExpiresOn)}`);
+        for (const remark of check.remarks)
+            info(remark);
+    }
+    const verdict = (0,sentences/* describeVerdict */.XZ)(report);
+    if (verdict !== null)
+        info(`Verdict: ${judged.verdict} (${verdict})`);
+    if (outcome.changed !== null)
+        info(`Changed: ${outcome.changed ? 'yes' : 'no'}`);
+}
+function findAnnotations(report) {
+    const title = `CertOps: ${report.operation}`;
+    const warnings = [
+        ...report.outcome.warnings,
+        ...report.judged.judgements.flatMap(({ certificate }) => certificate.contradictions.map((sentence) => `Certificate ${certificate.id ?? 'without id'}: ${sentence}`)),
+    ].map((message) => ({ level: 'warning', title, message }));
+    const findings = report.judged.judgements
+        .filter(({ contribution }) => contribution === 'fail' || contribution === 'warn')
+        .map((judgement) => ({
+        level: judgement.contribution === 'fail' && report.gate.failJob ? 'error' : 'warning',
+        title: `CertOps: ${judgement.severity}`,
+        message: (0,sentences/* describeFinding */.jb)(judgement),
+    }));
+    return (0,annotations/* limitAnnotations */.y)([...findings, ...warnings]);
+}
+
+
+/***/ }),
+
+/***/ 9380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ STEP_DIRECTORY_STATE)
+/* harmony export */ });
+/** The state by which the step tells its post step which folder to remove. */
+const STEP_DIRECTORY_STATE = 'step-directory';
+
+
+/***/ }),
+
+/***/ 8009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** The action's version, as in package.json; a test holds the two together. */
+const VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 3305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   _L: () => (/* binding */ _boolean),
+  LK: () => (/* binding */ _int),
   F7: () => (/* binding */ _number),
+  NC: () => (/* binding */ _positive),
   Fk: () => (/* binding */ _regex),
   Rl: () => (/* binding */ _string),
   em: () => (/* binding */ _unknown),
@@ -18384,528 +19343,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonnegative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _positive, _promise, _properties, _property, _readonly, _record, _refine, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonnegative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _refine, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
-// import { $ZodType } from "./schemas.js";
-
-
-
-const $ZodCheck = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCheck", (inst, def) => {
-    var _a;
-    inst._zod ?? (inst._zod = {});
-    inst._zod.def = def;
-    (_a = inst._zod).onattach ?? (_a.onattach = []);
-});
-/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
-const _whenHasSize = (payload) => {
-    const val = payload.value;
-    return !util.nullish(val) && val.size !== undefined;
-};
-/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
-const _whenHasLength = (payload) => {
-    const val = payload.value;
-    return !util.nullish(val) && val.length !== undefined;
-};
-const numericOriginMap = {
-    number: "number",
-    bigint: "bigint",
-    object: "date",
-};
-const $ZodCheckLessThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLessThan", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const origin = numericOriginMap[typeof def.value];
-    inst._zod.check = (payload) => {
-        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
-            return;
-        }
-        payload.issues.push({
-            origin: numericOriginMap[typeof payload.value] ?? origin,
-            code: "too_big",
-            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
-            input: payload.value,
-            inclusive: def.inclusive,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckGreaterThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckGreaterThan", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const origin = numericOriginMap[typeof def.value];
-    inst._zod.check = (payload) => {
-        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
-            return;
-        }
-        payload.issues.push({
-            origin: numericOriginMap[typeof payload.value] ?? origin,
-            code: "too_small",
-            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-            input: payload.value,
-            inclusive: def.inclusive,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMultipleOf = 
-/*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMultipleOf", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (typeof payload.value !== typeof def.value)
-            throw new Error("Cannot mix number and bigint in multiple_of check.");
-        const isMultiple = typeof payload.value === "bigint"
-            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
-                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
-            : util.floatSafeRemainder(payload.value, def.value) === 0;
-        if (isMultiple)
-            return;
-        payload.issues.push({
-            origin: typeof payload.value,
-            code: "not_multiple_of",
-            divisor: def.value,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckNumberFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckNumberFormat", (inst, def) => {
-    $ZodCheck.init(inst, def); // no format checks
-    def.format = def.format || "float64";
-    const isInt = def.format?.includes("int");
-    const origin = isInt ? "int" : "number";
-    const [minimum, maximum] = util.NUMBER_FORMAT_RANGES[def.format];
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        if (isInt) {
-            if (!Number.isInteger(input)) {
-                // invalid_format issue
-                // payload.issues.push({
-                //   expected: def.format,
-                //   format: def.format,
-                //   code: "invalid_format",
-                //   input,
-                //   inst,
-                // });
-                // invalid_type issue
-                payload.issues.push({
-                    expected: origin,
-                    format: def.format,
-                    code: "invalid_type",
-                    continue: false,
-                    input,
-                    inst,
-                });
-                return;
-                // not_multiple_of issue
-                // payload.issues.push({
-                //   code: "not_multiple_of",
-                //   origin: "number",
-                //   input,
-                //   inst,
-                //   divisor: 1,
-                // });
-            }
-            if (!Number.isSafeInteger(input)) {
-                if (input > 0) {
-                    // too_big
-                    payload.issues.push({
-                        input,
-                        code: "too_big",
-                        maximum: Number.MAX_SAFE_INTEGER,
-                        note: "Integers must be within the safe integer range.",
-                        inst,
-                        origin,
-                        inclusive: true,
-                        continue: !def.abort,
-                    });
-                }
-                else {
-                    // too_small
-                    payload.issues.push({
-                        input,
-                        code: "too_small",
-                        minimum: Number.MIN_SAFE_INTEGER,
-                        note: "Integers must be within the safe integer range.",
-                        inst,
-                        origin,
-                        inclusive: true,
-                        continue: !def.abort,
-                    });
-                }
-                return;
-            }
-        }
-        if (input < minimum) {
-            payload.issues.push({
-                origin: "number",
-                input,
-                code: "too_small",
-                minimum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-        if (input > maximum) {
-            payload.issues.push({
-                origin: "number",
-                input,
-                code: "too_big",
-                maximum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
-    $ZodCheck.init(inst, def); // no format checks
-    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        if (input < minimum) {
-            payload.issues.push({
-                origin: "bigint",
-                input,
-                code: "too_small",
-                minimum: minimum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-        if (input > maximum) {
-            payload.issues.push({
-                origin: "bigint",
-                input,
-                code: "too_big",
-                maximum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size <= def.maximum)
-            return;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            code: "too_big",
-            maximum: def.maximum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size >= def.minimum)
-            return;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            code: "too_small",
-            minimum: def.minimum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size === def.size)
-            return;
-        const tooBig = size > def.size;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
-            inclusive: true,
-            exact: true,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
-        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
-        if (length <= def.maximum)
-            return;
-        const origin = util.getLengthableOrigin(input);
-        payload.issues.push({
-            origin,
-            code: "too_big",
-            maximum: def.maximum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinLength", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
-        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
-            ? util.codePointLength(input)
-            : units;
-        if (length >= def.minimum)
-            return;
-        const origin = util.getLengthableOrigin(input);
-        payload.issues.push({
-            origin,
-            code: "too_small",
-            minimum: def.minimum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
-        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
-            ? util.codePointLength(input)
-            : units;
-        if (length === def.length)
-            return;
-        const origin = util.getLengthableOrigin(input);
-        const tooBig = length > def.length;
-        payload.issues.push({
-            origin,
-            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
-            inclusive: true,
-            exact: true,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckStringFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCheckStringFormat", (inst, def) => {
-    var _a, _b;
-    $ZodCheck.init(inst, def);
-    if (def.pattern)
-        (_a = inst._zod).check ?? (_a.check = (payload) => {
-            def.pattern.lastIndex = 0;
-            if (def.pattern.test(payload.value))
-                return;
-            payload.issues.push({
-                origin: "string",
-                code: "invalid_format",
-                format: def.format,
-                input: payload.value,
-                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
-                inst,
-                continue: !def.abort,
-            });
-        });
-    else
-        (_b = inst._zod).check ?? (_b.check = () => { });
-});
-const $ZodCheckRegex = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCheckRegex", (inst, def) => {
-    $ZodCheckStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        def.pattern.lastIndex = 0;
-        if (def.pattern.test(payload.value))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "regex",
-            input: payload.value,
-            pattern: def.pattern.toString(),
-            inst,
-            continue: !def.abort,
-        });
-    };
-});
-const $ZodCheckLowerCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLowerCase", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.lowercase);
-    $ZodCheckStringFormat.init(inst, def);
-})));
-const $ZodCheckUpperCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckUpperCase", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.uppercase);
-    $ZodCheckStringFormat.init(inst, def);
-})));
-const $ZodCheckIncludes = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckIncludes", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const escapedRegex = util.escapeRegex(def.includes);
-    // `String.prototype.includes(sub, position)` matches `sub` at `position`
-    // OR LATER, so the pattern must allow at least `position` leading chars
-    // (`{N,}`), not exactly `position` chars (`{N}`).
-    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
-    def.pattern = pattern;
-    inst._zod.check = (payload) => {
-        if (payload.value.includes(def.includes, def.position))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "includes",
-            includes: def.includes,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckStartsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStartsWith", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const pattern = new RegExp(`^${util.escapeRegex(def.prefix)}.*`);
-    def.pattern ?? (def.pattern = pattern);
-    inst._zod.check = (payload) => {
-        if (payload.value.startsWith(def.prefix))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "starts_with",
-            prefix: def.prefix,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckEndsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckEndsWith", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const pattern = new RegExp(`.*${util.escapeRegex(def.suffix)}$`);
-    def.pattern ?? (def.pattern = pattern);
-    inst._zod.check = (payload) => {
-        if (payload.value.endsWith(def.suffix))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "ends_with",
-            suffix: def.suffix,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-///////////////////////////////////
-/////    $ZodCheckProperty    /////
-///////////////////////////////////
-function handleCheckPropertyResult(result, payload, property) {
-    if (result.issues.length) {
-        payload.issues.push(...util.prefixIssues(property, result.issues));
-    }
-}
-const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        const result = def.schema._zod.run({
-            value: payload.value[def.property],
-            issues: [],
-        }, {});
-        if (result instanceof Promise) {
-            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
-        }
-        handleCheckPropertyResult(result, payload, def.property);
-        return;
-    };
-})));
-const $ZodCheckProperties = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperties", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    util.hide(inst, Symbol.iterator, function* () {
-        yield inst;
-    });
-    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
-    let entries;
-    inst._zod.check = (payload) => {
-        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
-        if (payload.value == null) {
-            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
-            return undefined;
-        }
-        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
-        const input = payload.value;
-        let proms;
-        for (const [key, schema] of entries) {
-            const result = schema._zod.run({ value: input[key], issues: [] }, {});
-            if (result instanceof Promise) {
-                proms ?? (proms = []);
-                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
-            }
-            else {
-                handleCheckPropertyResult(result, payload, key);
-            }
-        }
-        if (proms)
-            return Promise.all(proms).then(() => undefined);
-        return undefined;
-    };
-})));
-const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const mimeSet = new Set(def.mime);
-    inst._zod.check = (payload) => {
-        if (mimeSet.has(payload.value.type))
-            return;
-        payload.issues.push({
-            code: "invalid_value",
-            values: def.mime,
-            input: payload.value.type,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckOverwrite", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        payload.value = def.tx(payload.value);
-    };
-})));
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
 var _a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
@@ -19299,7 +19740,7 @@ function _int(Class, params) {
         check: "number_format",
         abort: false,
         format: "safeint",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -19482,9 +19923,9 @@ function _lte(value, params) {
 
 // @__NO_SIDE_EFFECTS__
 function _gt(value, params) {
-    return new checks.$ZodCheckGreaterThan({
+    return new core_checks/* $ZodCheckGreaterThan */.J_({
         check: "greater_than",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         value,
         inclusive: false,
     });
@@ -19577,7 +20018,7 @@ function _length(length, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _regex(pattern, params) {
-    return new $ZodCheckRegex({
+    return new core_checks/* $ZodCheckRegex */.DG({
         check: "string_format",
         format: "regex",
         ...core_util/* normalizeParams */.A2(params),
@@ -19970,7 +20411,7 @@ function _check(fn, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function describe(description) {
-    const ch = new $ZodCheck({ check: "describe" });
+    const ch = new core_checks/* $ZodCheck */.QP({ check: "describe" });
     ch._zod.onattach = [
         (inst) => {
             const existing = globalRegistry.get(inst) ?? {};
@@ -19982,7 +20423,7 @@ function describe(description) {
 }
 // @__NO_SIDE_EFFECTS__
 function meta(metadata) {
-    const ch = new $ZodCheck({ check: "meta" });
+    const ch = new core_checks/* $ZodCheck */.QP({ check: "meta" });
     ch._zod.onattach = [
         (inst) => {
             const existing = globalRegistry.get(inst) ?? {};
@@ -20065,6 +20506,538 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     const inst = new Class(def);
     return inst;
 }
+
+
+/***/ }),
+
+/***/ 4890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ $ZodCheckRegex),
+/* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
+/* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
+/* harmony export */   QP: () => (/* binding */ $ZodCheck)
+/* harmony export */ });
+/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
+// import { $ZodType } from "./schemas.js";
+
+
+
+const $ZodCheck = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheck", (inst, def) => {
+    var _a;
+    inst._zod ?? (inst._zod = {});
+    inst._zod.def = def;
+    (_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
+const _whenHasSize = (payload) => {
+    const val = payload.value;
+    return !util.nullish(val) && val.size !== undefined;
+};
+/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
+const _whenHasLength = (payload) => {
+    const val = payload.value;
+    return !util.nullish(val) && val.length !== undefined;
+};
+const numericOriginMap = {
+    number: "number",
+    bigint: "bigint",
+    object: "date",
+};
+const $ZodCheckLessThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLessThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_big",
+            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckGreaterThan = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckGreaterThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_small",
+            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMultipleOf = 
+/*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMultipleOf", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (typeof payload.value !== typeof def.value)
+            throw new Error("Cannot mix number and bigint in multiple_of check.");
+        const isMultiple = typeof payload.value === "bigint"
+            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
+            : util.floatSafeRemainder(payload.value, def.value) === 0;
+        if (isMultiple)
+            return;
+        payload.issues.push({
+            origin: typeof payload.value,
+            code: "not_multiple_of",
+            divisor: def.value,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckNumberFormat = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckNumberFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    def.format = def.format || "float64";
+    const isInt = def.format?.includes("int");
+    const origin = isInt ? "int" : "number";
+    const [minimum, maximum] = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .NUMBER_FORMAT_RANGES */ .zH[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (isInt) {
+            if (!Number.isInteger(input)) {
+                // invalid_format issue
+                // payload.issues.push({
+                //   expected: def.format,
+                //   format: def.format,
+                //   code: "invalid_format",
+                //   input,
+                //   inst,
+                // });
+                // invalid_type issue
+                payload.issues.push({
+                    expected: origin,
+                    format: def.format,
+                    code: "invalid_type",
+                    continue: false,
+                    input,
+                    inst,
+                });
+                return;
+                // not_multiple_of issue
+                // payload.issues.push({
+                //   code: "not_multiple_of",
+                //   origin: "number",
+                //   input,
+                //   inst,
+                //   divisor: 1,
+                // });
+            }
+            if (!Number.isSafeInteger(input)) {
+                if (input > 0) {
+                    // too_big
+                    payload.issues.push({
+                        input,
+                        code: "too_big",
+                        maximum: Number.MAX_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                else {
+                    // too_small
+                    payload.issues.push({
+                        input,
+                        code: "too_small",
+                        minimum: Number.MIN_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                return;
+            }
+        }
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_small",
+                minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_small",
+                minimum: minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+})));
+const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size <= def.maximum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size >= def.minimum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size === def.size)
+            return;
+        const tooBig = size > def.size;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
+        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
+        if (length <= def.maximum)
+            return;
+        const origin = util.getLengthableOrigin(input);
+        payload.issues.push({
+            origin,
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
+        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
+            ? util.codePointLength(input)
+            : units;
+        if (length >= def.minimum)
+            return;
+        const origin = util.getLengthableOrigin(input);
+        payload.issues.push({
+            origin,
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
+        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
+            ? util.codePointLength(input)
+            : units;
+        if (length === def.length)
+            return;
+        const origin = util.getLengthableOrigin(input);
+        const tooBig = length > def.length;
+        payload.issues.push({
+            origin,
+            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckStringFormat = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckStringFormat", (inst, def) => {
+    var _a, _b;
+    $ZodCheck.init(inst, def);
+    if (def.pattern)
+        (_a = inst._zod).check ?? (_a.check = (payload) => {
+            def.pattern.lastIndex = 0;
+            if (def.pattern.test(payload.value))
+                return;
+            payload.issues.push({
+                origin: "string",
+                code: "invalid_format",
+                format: def.format,
+                input: payload.value,
+                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
+                inst,
+                continue: !def.abort,
+            });
+        });
+    else
+        (_b = inst._zod).check ?? (_b.check = () => { });
+});
+const $ZodCheckRegex = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckRegex", (inst, def) => {
+    $ZodCheckStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        def.pattern.lastIndex = 0;
+        if (def.pattern.test(payload.value))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "regex",
+            input: payload.value,
+            pattern: def.pattern.toString(),
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLowerCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLowerCase", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.lowercase);
+    $ZodCheckStringFormat.init(inst, def);
+})));
+const $ZodCheckUpperCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckUpperCase", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.uppercase);
+    $ZodCheckStringFormat.init(inst, def);
+})));
+const $ZodCheckIncludes = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckIncludes", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const escapedRegex = util.escapeRegex(def.includes);
+    // `String.prototype.includes(sub, position)` matches `sub` at `position`
+    // OR LATER, so the pattern must allow at least `position` leading chars
+    // (`{N,}`), not exactly `position` chars (`{N}`).
+    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+    def.pattern = pattern;
+    inst._zod.check = (payload) => {
+        if (payload.value.includes(def.includes, def.position))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "includes",
+            includes: def.includes,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckStartsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStartsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`^${util.escapeRegex(def.prefix)}.*`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.startsWith(def.prefix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "starts_with",
+            prefix: def.prefix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckEndsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckEndsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`.*${util.escapeRegex(def.suffix)}$`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.endsWith(def.suffix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "ends_with",
+            suffix: def.suffix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+///////////////////////////////////
+/////    $ZodCheckProperty    /////
+///////////////////////////////////
+function handleCheckPropertyResult(result, payload, property) {
+    if (result.issues.length) {
+        payload.issues.push(...util.prefixIssues(property, result.issues));
+    }
+}
+const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        const result = def.schema._zod.run({
+            value: payload.value[def.property],
+            issues: [],
+        }, {});
+        if (result instanceof Promise) {
+            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
+        }
+        handleCheckPropertyResult(result, payload, def.property);
+        return;
+    };
+})));
+const $ZodCheckProperties = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperties", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    util.hide(inst, Symbol.iterator, function* () {
+        yield inst;
+    });
+    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
+    let entries;
+    inst._zod.check = (payload) => {
+        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
+        if (payload.value == null) {
+            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
+            return undefined;
+        }
+        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
+        const input = payload.value;
+        let proms;
+        for (const [key, schema] of entries) {
+            const result = schema._zod.run({ value: input[key], issues: [] }, {});
+            if (result instanceof Promise) {
+                proms ?? (proms = []);
+                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
+            }
+            else {
+                handleCheckPropertyResult(result, payload, key);
+            }
+        }
+        if (proms)
+            return Promise.all(proms).then(() => undefined);
+        return undefined;
+    };
+})));
+const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const mimeSet = new Set(def.mime);
+    inst._zod.check = (payload) => {
+        if (mimeSet.has(payload.value.type))
+            return;
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.mime,
+            input: payload.value.type,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckOverwrite", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        payload.value = def.tx(payload.value);
+    };
+})));
 
 
 /***/ }),
@@ -20251,9 +21224,10 @@ function config(newConfig) {
 /* harmony export */   qh: () => (/* binding */ own),
 /* harmony export */   rL: () => (/* binding */ explicitlyAborted),
 /* harmony export */   v5: () => (/* binding */ defineLazyInternal),
-/* harmony export */   yG: () => (/* binding */ shallowClone)
+/* harmony export */   yG: () => (/* binding */ shallowClone),
+/* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, getEnumValues, joinValues, nullish, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, isPlainObject, numKeys, getParsedType, propertyKeyTypes, primitiveTypes, escapeRegex, createTransparentProxy, stringifyPrimitive, NUMBER_FORMAT_RANGES, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, codePointLength, getLengthableOrigin, parsedType, issue, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, getEnumValues, joinValues, nullish, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, isPlainObject, numKeys, getParsedType, propertyKeyTypes, primitiveTypes, escapeRegex, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, codePointLength, getLengthableOrigin, parsedType, issue, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
 
 // functions
 function assertEqual(val) {
@@ -20654,13 +21628,13 @@ function optionalKeys(shape) {
     });
 }
 // Wrapped in a `@__PURE__` IIFE: esbuild never tree-shakes a top-level initializer that contains a member access on `Number`, so the bare object literal survived into every bundle.
-const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (/* unused pure expression or super */ null && ((() => ({
+const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
     safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
     int32: [-2147483648, 2147483647],
     uint32: [0, 4294967295],
     float32: [-3.4028234663852886e38, 3.4028234663852886e38],
     float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
-}))()));
+}))();
 const BIGINT_FORMAT_RANGES = {
     int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
     uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")],
@@ -21139,6 +22113,7 @@ function constantCatch(value) {
 __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  Whr: () => (/* binding */ schemas_int),
   _H3: () => (/* binding */ looseObject),
   mee: () => (/* binding */ nullable),
   aig: () => (/* binding */ schemas_number),
@@ -21152,10 +22127,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _default, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, enum, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, literal, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, omit, partial, partialRecord, pick, promise, readonly, record, refine, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _default, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, enum, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, literal, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, omit, partial, partialRecord, pick, promise, readonly, record, refine, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
 
 /**
@@ -21985,10 +22962,10 @@ const $ZodNumber = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumber", (i
         return payload;
     };
 });
-const $ZodNumberFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNumberFormat", (inst, def) => {
-    checks.$ZodCheckNumberFormat.init(inst, def);
+const $ZodNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumberFormat", (inst, def) => {
+    core_checks/* $ZodCheckNumberFormat */.KH.init(inst, def);
     $ZodNumber.init(inst, def); // no format checks
-})));
+});
 const $ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBoolean", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.pattern = regexes_boolean;
@@ -23961,8 +24938,8 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 2 modules
-var api = __nccwpck_require__(2306);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
@@ -24724,12 +25701,12 @@ const ZodMiniNumber = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNumbe
 function schemas_number(params) {
     return api/* _number */.F7(ZodMiniNumber, params);
 }
-const ZodMiniNumberFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNumberFormat", (inst, def) => {
-    core.$ZodNumberFormat.init(inst, def);
+const ZodMiniNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNumberFormat", (inst, def) => {
+    $ZodNumberFormat.init(inst, def);
     ZodMiniNumber.init(inst, def);
-})));
+});
 function schemas_int(params) {
-    return core._int(ZodMiniNumberFormat, params);
+    return api/* _int */.LK(ZodMiniNumberFormat, params);
 }
 function float32(params) {
     return core._float32(ZodMiniNumberFormat, params);
@@ -25438,7 +26415,7 @@ function _function(params) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -11083,7 +11083,7 @@ async function makeCertificate(recipe, random) {
         serialNumber: `4${random.hex(39)}`,
         notBefore: new Date(Math.floor(recipe.createdAt / 1000) * 1000),
         notAfter: new Date(expiresOn),
-        keys: recipe.keys ?? (await x509_makeKeys()),
+        keys: await x509_makeKeys(),
     });
     return {
         id: recipe.id,
@@ -11161,7 +11161,6 @@ function isObject(value) {
 
 
 
-
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** Creates a store with its seeded certificates. */
 async function createGatewayStore(seed, world, options) {
@@ -11171,10 +11170,9 @@ async function createGatewayStore(seed, world, options) {
     const deletedIds = [];
     const started = clock.now();
     const settleTime = (id) => clock.now() + settleMilliseconds * (unkind?.drawSlowness(id) ?? 1);
-    const keys = await x509_makeKeys();
     let certificates = [];
     for (const { status, ...recipe } of seed.certificates) {
-        const certificate = await makeCertificate({ ...recipe, keys, listedAt: started }, random);
+        const certificate = await makeCertificate({ ...recipe, listedAt: started }, random);
         certificate.status = status;
         certificate.settlesAt = status.startsWith('pending') ? settleTime(certificate.id) : null;
         if (status !== 'inactive')
@@ -12310,12 +12308,12 @@ const ORGANIZATION = [{ C: ['GB'] }, { O: ['Example Trust, Ltd'] }];
 const ROOT_NAME = [...ORGANIZATION, { CN: ['Example Root X1'] }];
 const ISSUING_NAME = [...ORGANIZATION, { CN: ['Example Issuing R3'] }];
 /**
- * Makes an authority of a root and an intermediate certificate, valid for ten years either side of now. All its
- * leaves have one key, which nobody keeps: the API never gives a private key away.
+ * Makes an authority of a root and an intermediate certificate, valid for ten years either side of now. Each
+ * leaf has a key of its own, which nobody keeps: the API never gives a private key away.
  */
 async function createAuthority(now, seed) {
     const random = createRandom(deriveSeed(seed, 'zscaler authority'));
-    const [rootKeys, issuingKeys, leafKeys] = [await x509_makeKeys(), await x509_makeKeys(), await x509_makeKeys()];
+    const [rootKeys, issuingKeys] = [await x509_makeKeys(), await x509_makeKeys()];
     const life = { notBefore: now - 3650 * DAY, notAfter: now + 3650 * DAY };
     const issuing = await authority_signCertificate({
         subject: ISSUING_NAME,
@@ -12333,7 +12331,7 @@ async function createAuthority(now, seed) {
                 subject: [{ C: ['GB'] }, { L: ['Leeds'] }, { O: ['Example Works, Ltd'] }, { CN: [commonName] }],
                 issuer: ISSUING_NAME,
                 serialNumber: `4${random.hex(31)}`,
-                publicKey: leafKeys.publicKey,
+                publicKey: (await x509_makeKeys()).publicKey,
                 signingKey: issuingKeys.privateKey,
                 sans,
                 ca: false,

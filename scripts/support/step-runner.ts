@@ -15,6 +15,8 @@ export interface Step {
   readonly with: Readonly<Record<string, string | number | boolean>>;
   /** The `env:` of the step. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What `github.token` is in defaults of inputs; empty where a job has none. */
+  readonly githubToken?: string;
   /** Step debugging. */
   readonly debug?: boolean;
   /** Kills the process after so long; the default is generous. */
@@ -60,7 +62,10 @@ export async function runStep(step: Step, given?: ActionFile): Promise<StepResul
   const runnerTemp = path.join(folder, 'temp');
   await mkdir(runnerTemp);
   const inputs = Object.fromEntries(
-    Object.entries(action.inputs).map(([name, { default: value }]) => [name, String(value ?? '')]),
+    Object.entries(action.inputs).map(([name, { default: value }]) => [
+      name,
+      String(value ?? '').replace(/^\${{ github\.token }}$/, step.githubToken ?? ''),
+    ]),
   );
   for (const [name, value] of Object.entries(step.with)) inputs[name] = String(value);
   return runEntry(path.join(root, action.runs.main), { folder, runnerTemp, step, inputs, state: {} });

@@ -1,4 +1,3 @@
-import type { webcrypto } from 'node:crypto';
 import type { Random } from '../random.ts';
 import { makeKeys, signRoot } from '../x509.ts';
 import type { CloudflareOptions } from './options.ts';
@@ -40,8 +39,6 @@ interface Recipe {
   readonly listedAt: number;
   /** Of a custom certificate's issuer. */
   readonly organization?: string | undefined;
-  /** A new pair where left out. */
-  readonly keys?: webcrypto.CryptoKeyPair;
 }
 
 /** Makes an inactive certificate, signed for real. */
@@ -57,7 +54,7 @@ export async function makeCertificate(recipe: Recipe, random: Random): Promise<G
     serialNumber: `4${random.hex(39)}`,
     notBefore: new Date(Math.floor(recipe.createdAt / 1000) * 1000),
     notAfter: new Date(expiresOn),
-    keys: recipe.keys ?? (await makeKeys()),
+    keys: await makeKeys(),
   });
   return {
     id: recipe.id,

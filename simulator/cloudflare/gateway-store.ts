@@ -1,6 +1,6 @@
 import { createRandom, deriveSeed } from '../random.ts';
 import type { World } from '../vendor.ts';
-import { makeKeys } from '../x509.ts';
+
 import { type GatewayCertificate, makeCertificate, NIL_ID } from './gateway-certificate.ts';
 import type { CloudflareOptions } from './options.ts';
 import type { AccountSeed } from './seeds.ts';
@@ -43,10 +43,9 @@ export async function createGatewayStore(
   const deletedIds: string[] = [];
   const started = clock.now();
   const settleTime = (id: string) => clock.now() + settleMilliseconds * (unkind?.drawSlowness(id) ?? 1);
-  const keys = await makeKeys();
   let certificates: GatewayCertificate[] = [];
   for (const { status, ...recipe } of seed.certificates) {
-    const certificate = await makeCertificate({ ...recipe, keys, listedAt: started }, random);
+    const certificate = await makeCertificate({ ...recipe, listedAt: started }, random);
     certificate.status = status;
     certificate.settlesAt = status.startsWith('pending') ? settleTime(certificate.id) : null;
     if (status !== 'inactive') certificate.packId = random.uuid();

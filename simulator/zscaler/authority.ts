@@ -17,12 +17,12 @@ const ROOT_NAME: JsonName = [...ORGANIZATION, { CN: ['Example Root X1'] }];
 const ISSUING_NAME: JsonName = [...ORGANIZATION, { CN: ['Example Issuing R3'] }];
 
 /**
- * Makes an authority of a root and an intermediate certificate, valid for ten years either side of now. All its
- * leaves have one key, which nobody keeps: the API never gives a private key away.
+ * Makes an authority of a root and an intermediate certificate, valid for ten years either side of now. Each
+ * leaf has a key of its own, which nobody keeps: the API never gives a private key away.
  */
 export async function createAuthority(now: number, seed: number): Promise<Authority> {
   const random = createRandom(deriveSeed(seed, 'zscaler authority'));
-  const [rootKeys, issuingKeys, leafKeys] = [await makeKeys(), await makeKeys(), await makeKeys()];
+  const [rootKeys, issuingKeys] = [await makeKeys(), await makeKeys()];
   const life = { notBefore: now - 3650 * DAY, notAfter: now + 3650 * DAY };
   const issuing = await signCertificate({
     subject: ISSUING_NAME,
@@ -40,7 +40,7 @@ export async function createAuthority(now: number, seed: number): Promise<Author
         subject: [{ C: ['GB'] }, { L: ['Leeds'] }, { O: ['Example Works, Ltd'] }, { CN: [commonName] }],
         issuer: ISSUING_NAME,
         serialNumber: `4${random.hex(31)}`,
-        publicKey: leafKeys.publicKey,
+        publicKey: (await makeKeys()).publicKey,
         signingKey: issuingKeys.privateKey,
         sans,
         ca: false,

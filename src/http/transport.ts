@@ -1,7 +1,7 @@
 import { type DescribedTry, readAnswer, readNetworkFailure } from './answer.ts';
 import { type Course, giveUp } from './course.ts';
 import { ApiError, NetworkFailure, type VendorError } from './errors.ts';
-import { createRateLimiter, type Repeat, type Turn } from './rate-limit.ts';
+import { createRateLimiter, type RateLimiter, type Repeat, type Turn } from './rate-limit.ts';
 import { encodeCall } from './request.ts';
 import { findPause, mayRetry } from './retry.ts';
 import type { HttpAnswer, HttpCall, HttpDeps, NetworkRequest } from './types.ts';
@@ -36,6 +36,8 @@ export interface TransportOptions {
   readonly concurrency: number;
   /** The quotas that a call counts against; the transport holds a call back rather than exceed one. */
   readonly quotasOf: (call: HttpCall) => readonly Quota[];
+  /** Shared by all transports of one credential; without it the transport has its own. */
+  readonly limiter?: RateLimiter;
   /**
    * Called where a call is answered 401, with the credential headers that were refused: true where there are
    * others by now, then the call is sent again (a 401 was not acted on, so also for `unsent` calls). At most
@@ -70,7 +72,7 @@ const RENEWALS_AT_MOST = 3;
 /** A transport that keeps to the limits of one credential: one serves all calls that share it. */
 export const createTransport: CreateTransport = (options, deps) => {
   const { clock } = deps;
-  const limiter = createRateLimiter(options, deps);
+  const limiter = options.limiter ?? createRateLimiter(options, deps);
   const budgetMilliseconds = (options.maxRetries + 1) * options.requestTimeoutMilliseconds;
   const shortestTryMilliseconds = Math.min(SHORTEST_TRY_MILLISECONDS, options.requestTimeoutMilliseconds / 4);
 

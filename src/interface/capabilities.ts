@@ -11,15 +11,23 @@ export interface Capabilities {
   readonly statuses: readonly string[];
   /** Former words for a status that the vendor, or a workflow, may still use. */
   readonly statusAliases: Readonly<Record<string, string>>;
+  /** The vendor's documented types; empty where it has none. */
+  readonly types: readonly string[];
+  /** Whether it can be known which certificates are in use or referred to. */
+  readonly tellsUse: boolean;
   /** Certificates of these statuses count in a verdict only when named or filtered for. */
   readonly dormantStatuses: readonly string[];
+  /** Whether what it holds are authorities, so that one without a readable PEM is judged as one. */
+  readonly holdsAuthorities: boolean;
+  /** Whether one certificate serves at a time, and another one takes its place. */
+  readonly servesOne: boolean;
   /** Rows of a page, where the store's lists have pages. */
   readonly pageSize: { readonly minimum: number; readonly maximum: number } | null;
 }
 
 export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
   'cloudflare-gateway': {
-    operations: ['list', 'get', 'create', 'activate', 'deactivate', 'delete', 'check'],
+    operations: ['list', 'get', 'create', 'activate', 'deactivate', 'delete', 'check', 'audit'],
     insteadOf: {
       update: 'a certificate cannot be changed; create another one',
       revoke: "'deactivate', then 'delete'",
@@ -29,11 +37,16 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
     // Cloudflare API reference, Zero Trust certificates, `binding_status`; `available` was called `active` until 2024.
     statuses: ['inactive', 'pending_deployment', 'available', 'pending_deletion'],
     statusAliases: { active: 'available' },
+    // Cloudflare API reference, Zero Trust certificates, `type`.
+    types: ['gateway_managed', 'custom'],
+    tellsUse: true,
     dormantStatuses: ['inactive', 'pending_deletion'],
+    holdsAuthorities: true,
+    servesOne: true,
     pageSize: null,
   },
   'cloudflare-client': {
-    operations: ['list', 'get', 'create', 'reactivate', 'revoke', 'check'],
+    operations: ['list', 'get', 'create', 'reactivate', 'revoke', 'check', 'audit'],
     insteadOf: {
       delete: "'revoke': client certificates cannot be deleted, revoked ones stay listed",
       activate: "'reactivate'",
@@ -44,12 +57,16 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
     // Cloudflare API reference, Client Certificates, `status`.
     statuses: ['active', 'pending_reactivation', 'pending_revocation', 'revoked'],
     statusAliases: {},
+    types: [],
+    tellsUse: false,
     dormantStatuses: ['pending_revocation', 'revoked'],
+    holdsAuthorities: false,
+    servesOne: false,
     // Cloudflare API reference, List Client Certificates, `per_page`.
     pageSize: { minimum: 5, maximum: 50 },
   },
   'zscaler-zpa': {
-    operations: ['list', 'get', 'create', 'update', 'delete', 'check'],
+    operations: ['list', 'get', 'create', 'update', 'delete', 'check', 'audit'],
     insteadOf: {
       activate: 'an uploaded certificate needs no activation; choose it where it is to serve',
       deactivate: "'delete'",
@@ -60,7 +77,11 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
     // ZPA has no status of its own: these are derived from the dates.
     statuses: ['pending', 'not-yet-valid', 'valid', 'expired'],
     statusAliases: {},
+    types: [],
+    tellsUse: true,
     dormantStatuses: [],
+    holdsAuthorities: false,
+    servesOne: false,
     // Zscaler ZPA API reference, certificate list, `pagesize`.
     pageSize: { minimum: 1, maximum: 500 },
   },

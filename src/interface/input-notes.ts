@@ -1,5 +1,12 @@
 import type { InputName } from './inputs.ts';
-import { keyAlgorithms, type Operation, operations, type ProviderName, providers } from './words.ts';
+import {
+  keyAlgorithms,
+  type Operation,
+  operations,
+  type ProviderName,
+  providers,
+  reportFormats,
+} from './words.ts';
 
 /** What people read about an input, and where it may be given. */
 export interface InputNotes {
@@ -8,6 +15,8 @@ export interface InputNotes {
   readonly required?: true;
   /** Masked before anything is printed, and never shown in a message. */
   readonly secret?: true;
+  /** A YAML text that holds secrets: they are masked one by one, and the words around them are not. */
+  readonly structured?: true;
   /** A text or a path: only a text is a secret. */
   readonly material?: true;
   /** Where only some operations can heed it: given elsewhere, it is refused. */
@@ -41,8 +50,7 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
   },
   provider: {
     group: 'What',
-    description: `Which certificate store: ${providers.map((word) => `\`${word}\``).join(', ')}.`,
-    required: true,
+    description: `Which certificate store: ${providers.map((word) => `\`${word}\``).join(', ')}. Needed by every operation but an \`audit\` with targets.`,
   },
   'dry-run': {
     group: 'What',
@@ -157,19 +165,19 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
     group: 'Which',
     description:
       'Only certificates of these statuses. Gateway: `inactive`, `pending_deployment`, `available`, `pending_deletion`; client: `active`, `pending_reactivation`, `pending_revocation`, `revoked`; ZPA (derived): `pending`, `not-yet-valid`, `valid`, `expired`.',
-    operations: ['list'],
+    operations: ['list', 'audit'],
   },
   'in-use': {
     group: 'Which',
     description: 'Only certificates that are (`true`) or are not (`false`) in use.',
-    operations: ['list'],
+    operations: ['list', 'audit'],
     providers: ['cloudflare-gateway'],
   },
   search: {
     group: 'Which',
     description:
       "ZPA's own search, `field operator value`, such as `name EQ intranet.example.com` (EQ, NE, LIKE, CONTAINS, STARTSWITH, ENDSWITH). Checked again here.",
-    operations: ['list'],
+    operations: ['list', 'audit'],
     providers: zscaler,
   },
   'page-size': {
@@ -181,7 +189,7 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
     group: 'Which',
     description:
       "ZPA's list: `all` certificates, `issued` ones, or `clientless-issued` (deprecated by Zscaler; use `issued`).",
-    operations: ['list', 'get', 'check'],
+    operations: ['list', 'get', 'check', 'audit'],
     providers: zscaler,
   },
   'validity-days': {
@@ -247,12 +255,13 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
   'fail-within': {
     group: 'Expiry',
     description:
-      "Fail where a certificate's remaining time is within this threshold: `30` or `30d`, `12h`, `33%` of its lifetime, or both, `30d 33%`: then the shorter counts.",
+      "Fail where a certificate's remaining time is within this threshold: `30` or `30d`, `12h`, `33%` of its lifetime, or both, `30d 33%`: then the shorter counts. An `audit` without it takes `7d 10%` for leaf certificates and `60d 10%` for authorities.",
     operations: withVerdict,
   },
   'warn-within': {
     group: 'Expiry',
-    description: 'Warn where the remaining time is within this threshold; written as in `fail-within`.',
+    description:
+      'Warn where the remaining time is within this threshold; written as in `fail-within`. An `audit` without it takes `30d 33%` for leaf certificates and `180d 33%` for authorities, or `fail-within` where that is wider.',
     operations: withVerdict,
   },
   'fail-job': {
@@ -265,6 +274,71 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
     description:
       'Verdict where a threshold is given and no certificate counts: `fail`, `warn` or `ignore`. An empty list is more often a mistake than good news.',
     operations: withVerdict,
+  },
+  targets: {
+    group: 'Audit',
+    description:
+      'Certificate stores to audit in one run: YAML or JSON, an array, or an object with `targets` (docs/audit.md). Empty: the one store of `provider`.',
+    secret: true,
+    structured: true,
+    operations: ['audit'],
+  },
+  'targets-file': {
+    group: 'Audit',
+    description:
+      'File with the targets, in the workspace. It may not hold credentials, only the names of them (`api-token-env` and its like).',
+    operations: ['audit'],
+  },
+  credentials: {
+    group: 'Audit',
+    description:
+      'YAML or JSON map of names to credentials, one secret for a whole estate. A target names its own with `api-token-env: NAME` and its like.',
+    secret: true,
+    structured: true,
+    operations: ['audit'],
+  },
+  'validate-only': {
+    group: 'Audit',
+    description: 'Check targets and inputs without any credential and without any call.',
+    operations: ['audit'],
+  },
+  'report-formats': {
+    group: 'Audit',
+    description: `Reports to write into \`report-directory\`: ${reportFormats.map((word) => `\`${word}\``).join(', ')}.`,
+    operations: ['audit'],
+  },
+  'report-directory': {
+    group: 'Audit',
+    description:
+      'Folder for the reports; a relative path starts at the workspace. Empty: a new folder under `RUNNER_TEMP`.',
+    operations: ['audit'],
+  },
+  issue: {
+    group: 'Audit',
+    description:
+      'Keep one issue of this repository up to date with the findings: opened, updated, closed when a complete audit is clean. Needs `permissions: issues: write`.',
+    operations: ['audit'],
+  },
+  'issue-key': {
+    group: 'Audit',
+    description: 'What tells this issue from those of other audits. Empty: path of the workflow and its job.',
+    operations: ['audit'],
+  },
+  'issue-labels': {
+    group: 'Audit',
+    description: 'Labels of the issue, separated by commas.',
+    operations: ['audit'],
+  },
+  'issue-assignees': {
+    group: 'Audit',
+    description: 'Login names of those that the issue is assigned to.',
+    operations: ['audit'],
+  },
+  'github-token': {
+    group: 'GitHub',
+    description: 'Token for calls to GitHub; made only where `issue` asks for them.',
+    secret: true,
+    operations: ['audit'],
   },
   wait: {
     group: 'Waiting',

@@ -3,15 +3,17 @@ import {
   anyText,
   apiUrlText,
   booleanText,
+  commaListText,
   durationText,
   fingerprintText,
   listText,
   patternText,
   thresholdText,
   wholeNumberText,
+  wordListText,
   wordText,
 } from './parsers.ts';
-import { keyAlgorithms, operations, providers, views } from './words.ts';
+import { keyAlgorithms, operations, providers, reportFormats, views } from './words.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -25,7 +27,7 @@ const printable = /^[\x21-\x7e]+$/;
  */
 export const inputSchema = z.object({
   operation: wordText(operations),
-  provider: wordText(providers),
+  provider: z.optional(wordText(providers)),
   'dry-run': z.prefault(booleanText(), 'false'),
   force: z.prefault(booleanText(), 'false'),
 
@@ -104,6 +106,21 @@ export const inputSchema = z.object({
   'warn-within': z.optional(thresholdText()),
   'fail-job': z.prefault(booleanText(), 'true'),
   'on-empty': z.prefault(wordText(['fail', 'warn', 'ignore']), 'fail'),
+
+  targets: z.optional(anyText()),
+  'targets-file': z.optional(patternText(/^[^\p{Cc}]{1,1000}$/u, 'the path of a file in the workspace')),
+  credentials: z.optional(anyText()),
+  'validate-only': z.prefault(booleanText(), 'false'),
+  'report-formats': z.prefault(wordListText(reportFormats), 'html,json'),
+  'report-directory': z.optional(patternText(/^[^\p{Cc}]{1,1000}$/u, 'the path of a folder')),
+  issue: z.prefault(booleanText(), 'false'),
+  'issue-key': z.optional(
+    patternText(/^[^\p{Cc}<>]{1,200}$/u, 'a text of at most 200 characters without angle brackets'),
+  ),
+  'issue-labels': z.optional(commaListText()),
+  'issue-assignees': z.optional(listText()),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, which the runner resolves.
+  'github-token': z.prefault(anyText(), '${{ github.token }}'),
 
   wait: z.prefault(booleanText(), 'true'),
   'wait-for': z.optional(patternText(/^[a-z_-]{1,40}$/, 'one status of the provider')),

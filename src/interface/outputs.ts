@@ -11,14 +11,18 @@ export const outputNotes = {
     '`true` where this step changed something at the vendor, `false` where it found nothing to change.',
   adopted:
     '`true` where the answer to a `create` was lost and the new certificate was found by listing; else `false`. Set by `create`.',
-  verdict: '`ok`, `warn` or `fail`. Set where `fail-within` or `warn-within` is given.',
+  verdict: '`ok`, `warn` or `fail`. Set where `fail-within` or `warn-within` is given, and by every `audit`.',
   count: 'How many certificates the operation ended with.',
   'expiring-count': 'How many of those that count are within a threshold and not expired.',
   'expired-count': 'How many of those that count have expired.',
   certificates:
     'JSON array of the certificates without PEM, most urgent first, cut at whole records to stay below 100 KiB.',
   truncated: '`true` where `certificates` was cut.',
-  'certificates-path': 'JSON file with every certificate, PEM included.',
+  'certificates-path': 'JSON file with every certificate, PEM included (an `audit` leaves the PEM out).',
+  complete:
+    '`true` where an `audit` could read every target, else `false`: then what is missing in its reports is not mended.',
+  'report-directory': 'Folder with the reports of an `audit`; it stays until the job ends.',
+  'issue-url': 'Address of the issue that an `audit` keeps, where there is one.',
   'private-key-path':
     'File of the private key that was made on the runner (mode 0600); the post step removes it.',
   'csr-path': 'File of the certificate signing request that was sent.',

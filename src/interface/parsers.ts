@@ -6,6 +6,28 @@ import { parseThreshold, type Threshold } from '../certificate/threshold.ts';
 /** What an input's text is read as; the issue's message says what is allowed and how to mend it. */
 export type TextSchema<T> = z.ZodMiniType<T, string>;
 
+/** What a text looks like, as far as a JSON Schema can tell. */
+export type TextShape =
+  | { readonly words: readonly string[] }
+  | { readonly pattern: string }
+  | { readonly minimum: number; readonly maximum: number }
+  | { readonly boolean: true };
+
+const shapes = new WeakMap<object, TextShape>();
+
+/** The shape of the texts that a schema reads, within `z.optional` and its like too; null where it takes any. */
+export function shapeOf(schema: z.core.$ZodType): TextShape | null {
+  const definition: object = schema._zod.def;
+  const inner = 'innerType' in definition ? (definition.innerType as z.core.$ZodType) : null;
+  return shapes.get(schema) ?? (inner === null ? null : shapeOf(inner));
+}
+
+/** Notes the shape of the texts that a schema reads, for shapeOf. */
+export function withShape<T>(shape: TextShape, schema: TextSchema<T>): TextSchema<T> {
+  shapes.set(schema, shape);
+  return schema;
+}
+
 /** Reads a text with `read`; an Error it returns is the message for the user. */
 export function readAs<T>(read: (text: string) => T | Error): TextSchema<T> {
   return z.pipe(
@@ -26,20 +48,27 @@ export function anyText(): TextSchema<string> {
 
 /** `true` or `false`, in the spellings of YAML 1.2's core schema. */
 export function booleanText(): TextSchema<boolean> {
-  return readAs((text) =>
-    /^(true|True|TRUE)$/.test(text)
-      ? true
-      : /^(false|False|FALSE)$/.test(text)
-        ? false
-        : new Error('allowed: true, false'),
+  return withShape(
+    { boolean: true },
+    readAs((text) =>
+      /^(true|True|TRUE)$/.test(text)
+        ? true
+        : /^(false|False|FALSE)$/.test(text)
+          ? false
+          : new Error('allowed: true, false'),
+    ),
   );
 }
 
 /** One of a fixed set of words. */
 export function wordText<const Word extends string>(words: readonly Word[]): TextSchema<Word> {
-  return readAs(
-    (text) =>
-      words.find((word) => word === text) ?? new Error(`allowed: ${words.join(', ')}${nearest(text, words)}`),
+  return withShape(
+    { words },
+    readAs(
+      (text) =>
+        words.find((word) => word === text) ??
+        new Error(`allowed: ${words.join(', ')}${nearest(text, words)}`),
+    ),
   );
 }
 
@@ -48,14 +77,39 @@ export function listText(): TextSchema<readonly string[]> {
   return readAs((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
 }
 
+/** Some of a fixed set of words, each once. */
+export function wordListText<const Word extends string>(words: readonly Word[]): TextSchema<readonly Word[]> {
+  return readAs((text) => {
+    const given = text.split(/[\s,]+/).filter((word) => word !== '');
+    const known = words.filter((word) => given.includes(word));
+    const unknown = given.find((word) => !words.some((one) => one === word));
+    return unknown === undefined
+      ? known
+      : new Error(`allowed: ${words.join(', ')}${nearest(unknown, words)}`);
+  });
+}
+
+/** Texts that may hold blanks, separated by commas or newlines. */
+export function commaListText(): TextSchema<readonly string[]> {
+  return readAs((text) =>
+    text
+      .split(/[,\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  );
+}
+
 /** A whole number between two bounds. */
 export function wholeNumberText(minimum: number, maximum: number): TextSchema<number> {
-  return readAs((text) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    return value >= minimum && value <= maximum
-      ? value
-      : new Error(`allowed: a whole number from ${minimum} to ${maximum}`);
-  });
+  return withShape(
+    { minimum, maximum },
+    readAs((text) => {
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= minimum && value <= maximum
+        ? value
+        : new Error(`allowed: a whole number from ${minimum} to ${maximum}`);
+    }),
+  );
 }
 
 /** A duration between two bounds, in milliseconds. */
@@ -72,56 +126,72 @@ export function durationText(minimum: number, maximum: number): TextSchema<numbe
 
 /** A threshold of the expiry gate. */
 export function thresholdText(): TextSchema<Threshold> {
-  return readAs((text) => {
-    const parsed = parseThreshold(text);
-    return 'ok' in parsed ? parsed.ok : new Error(parsed.error);
-  });
+  const duration = '\\d{1,9}[dh]?';
+  const percent = '(?:0*[1-9]\\d?|0*100)%';
+  return withShape(
+    { pattern: `^(?:${duration}|${percent}|${duration}\\s+${percent}|${percent}\\s+${duration})$` },
+    readAs((text) => {
+      const parsed = parseThreshold(text);
+      return 'ok' in parsed ? parsed.ok : new Error(parsed.error);
+    }),
+  );
 }
 
 /** A SHA-256 fingerprint, normalised. */
 export function fingerprintText(): TextSchema<string> {
-  return readAs(
-    (text) =>
-      normaliseFingerprint(text) ??
-      new Error('allowed: a SHA-256 fingerprint, 32 octets in hex, with or without colons, in either case'),
+  return withShape(
+    { pattern: '(?:[0-9A-Fa-f]{64}|(?:[0-9A-Fa-f]{1,2}:){31}[0-9A-Fa-f]{1,2})$' },
+    readAs(
+      (text) =>
+        normaliseFingerprint(text) ??
+        new Error('allowed: a SHA-256 fingerprint, 32 octets in hex, with or without colons, in either case'),
+    ),
   );
 }
 
 /** Text of a pattern; `allowed` describes it for people. */
 export function patternText(pattern: RegExp, allowed: string): TextSchema<string> {
-  return readAs((text) => (pattern.test(text) ? text : new Error(`allowed: ${allowed}`)));
+  return withShape(
+    { pattern: pattern.source },
+    readAs((text) => (pattern.test(text) ? text : new Error(`allowed: ${allowed}`))),
+  );
 }
 
 /** An https URL of a host alone, or http on loopback. */
 export function apiUrlText(): TextSchema<URL> {
-  return readAs((text) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    const allowed =
-      'allowed: an https URL of scheme, host and port only, such as https://api.cloudflare.com; http only on loopback (127.0.0.1, [::1], localhost)';
-    if (url === null || !['https:', 'http:'].includes(url.protocol)) return new Error(allowed);
-    if (url.username !== '' || url.password !== '') {
-      return new Error(`${allowed}; remove the user name and password from it`);
-    }
-    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-      return new Error(`${allowed}; credentials would travel unencrypted to ${url.hostname}: use https`);
-    }
-    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-      return new Error(`${allowed}; remove everything after the host, paths stay the vendor's own`);
-    }
-    return url;
-  });
+  return withShape({ pattern: '^https?://[^/?#@]+/?$' }, readAs(readApiUrl));
+}
+
+function readApiUrl(text: string): URL | Error {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const allowed =
+    'allowed: an https URL of scheme, host and port only, such as https://api.cloudflare.com; http only on loopback (127.0.0.1, [::1], localhost)';
+  if (url === null || !['https:', 'http:'].includes(url.protocol)) return new Error(allowed);
+  if (url.username !== '' || url.password !== '') {
+    return new Error(`${allowed}; remove the user name and password from it`);
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    return new Error(`${allowed}; credentials would travel unencrypted to ${url.hostname}: use https`);
+  }
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    return new Error(`${allowed}; remove everything after the host, paths stay the vendor's own`);
+  }
+  return url;
 }
 
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
+const LONGEST_WORD = 80;
+
 /** "; did you mean X?" where one of the words is a small slip away, else nothing. */
 export function nearest(given: string, words: readonly string[]): string {
+  if (given.length > LONGEST_WORD) return '';
   const close = words
-    .map((word) => ({ word, distance: countEdits(given.toLowerCase(), word) }))
+    .map((word) => ({ word, distance: countEdits(given.toLowerCase(), word.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)[0];
-  return close !== undefined && close.distance > 0 && close.distance <= 2
+  return close !== undefined && close.word !== given && close.distance <= 2
     ? `; did you mean ${close.word}?`
     : '';
 }

@@ -1,50 +1,52 @@
-import type { Capabilities } from './capabilities.ts';
+import { type Capabilities, capabilitiesOf } from './capabilities.ts';
 import type { InputProblem } from './input-error.ts';
 import { inputNames, inputNotes } from './input-notes.ts';
 import { defaultOf, type InputName, type Inputs } from './inputs.ts';
 import { nearest } from './parsers.ts';
 import type { RawInputs } from './raw-inputs.ts';
-import type { Operation } from './words.ts';
+import type { Operation, ProviderName } from './words.ts';
 
 /** A misspelt threshold would be a gate that never closes, so an unknown input is refused, not ignored. */
 export function findUnknownInputs(raw: RawInputs): InputProblem[] {
   return Object.keys(raw)
-    .filter((name) => raw[name] !== '' && !(name in inputNotes))
+    .filter((name) => raw[name] !== '' && !Object.hasOwn(inputNotes, name))
     .map((name) => ({
       input: name,
       message: `no such input${nearest(name, inputNames)}. Correct its name, or remove it; a variable of the job's env must not begin with INPUT_`,
     }));
 }
 
+/** Inputs that have no effect with the operation, or with the provider; null where there is not the one provider. */
 export function findMisplacedInputs(
   raw: RawInputs,
-  inputs: Inputs,
-  capabilities: Capabilities,
+  operation: Operation,
+  provider: ProviderName | null,
 ): InputProblem[] {
-  if (!capabilities.operations.includes(inputs.operation)) {
+  const capabilities = provider === null ? null : capabilitiesOf[provider];
+  if (capabilities?.operations.includes(operation) === false) {
     return [
       {
         input: 'operation',
-        message: `${inputs.provider} cannot '${inputs.operation}'${tellInstead(inputs.operation, capabilities)}; it can: ${capabilities.operations.join(', ')}`,
+        message: `${provider} cannot '${operation}'${tellInstead(operation, capabilities)}; it can: ${capabilities.operations.join(', ')}`,
       },
     ];
   }
   return inputNames.flatMap((name) => {
     if (isDefault(name, raw[name] ?? '')) return [];
     const { operations: heeding, providers } = inputNotes[name];
-    if (providers !== undefined && !providers.includes(inputs.provider)) {
+    if (provider !== null && providers?.includes(provider) === false) {
       return [
         {
           input: name,
-          message: `has no effect with provider '${inputs.provider}', only with ${providers.join(', ')}; remove it, or change the provider`,
+          message: `has no effect with provider '${provider}', only with ${providers.join(', ')}; remove it, or change the provider`,
         },
       ];
     }
-    if (heeding === undefined || heeding.includes(inputs.operation)) return [];
+    if (heeding === undefined || heeding.includes(operation)) return [];
     return [
       {
         input: name,
-        message: `has no effect with operation '${inputs.operation}', only with ${heeding.join(', ')}; remove it, or change the operation`,
+        message: `has no effect with operation '${operation}', only with ${heeding.join(', ')}; remove it, or change the operation`,
       },
     ];
   });
@@ -55,8 +57,10 @@ function tellInstead(operation: Operation, { insteadOf }: Capabilities): string 
   return instead === undefined ? '' : `, use ${instead}`;
 }
 
+/** What the runner makes of a default that is an expression cannot be told from what a workflow gives. */
 function isDefault(name: InputName, text: string): boolean {
-  return text === '' || text === defaultOf(name);
+  const value = defaultOf(name);
+  return text === '' || text === value || value?.startsWith('$' + '{{') === true;
 }
 
 /** In these operations `name` is the new value, not a selector. */
@@ -130,7 +134,10 @@ export function findMaterialProblems(inputs: Inputs): InputProblem[] {
   return problems;
 }
 
-export function findPageSizeProblems(inputs: Inputs, { pageSize }: Capabilities): InputProblem[] {
+export function findPageSizeProblems(
+  inputs: Pick<Inputs, 'provider' | 'page-size'>,
+  { pageSize }: Capabilities,
+): InputProblem[] {
   const given = inputs['page-size'];
   if (given === undefined || pageSize === null) return [];
   if (given >= pageSize.minimum && given <= pageSize.maximum) return [];
@@ -143,7 +150,7 @@ export function findPageSizeProblems(inputs: Inputs, { pageSize }: Capabilities)
 }
 
 /** Two thresholds of the same kind, where a warning could never come before the failure. */
-export function findSwappedThresholds(inputs: Inputs): InputProblem[] {
+export function findSwappedThresholds(inputs: Pick<Inputs, 'fail-within' | 'warn-within'>): InputProblem[] {
   const fail = inputs['fail-within'];
   const warn = inputs['warn-within'];
   if (fail === undefined || warn === undefined) return [];

@@ -1,25 +1,23 @@
 import type { Threshold } from '../certificate/threshold.ts';
-import { type Capabilities, capabilitiesOf } from './capabilities.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { type Credentials, chooseCredentials } from './credentials.ts';
 import { InputError, type InputProblem } from './input-error.ts';
-import { inputNotes } from './input-notes.ts';
-import { type InputName, type Inputs, inputSchema } from './inputs.ts';
-import { nearest } from './parsers.ts';
-import { type Environment, type RawInputs, readVariable } from './raw-inputs.ts';
+import type { Inputs } from './inputs.ts';
+import { parseInputs } from './parse-inputs.ts';
+import type { Environment, RawInputs } from './raw-inputs.ts';
 import {
   findMaterialProblems,
   findMisplacedInputs,
-  findPageSizeProblems,
   findSelectorProblems,
   findSwappedThresholds,
   findUnknownInputs,
   NAMING_OPERATIONS,
 } from './request-rules.ts';
-import { type KeyAlgorithm, type Operation, type ProviderName, providers, type View } from './words.ts';
+import { missingProvider, readStatuses, readStore, withEnvironment } from './store.ts';
+import type { KeyAlgorithm, ProviderName, StoreOperation, View } from './words.ts';
 
-/** What a step was asked to do: checked, complete, without a text left to read. */
-export interface Request {
-  readonly operation: Operation;
+/** Where a certificate store is, and how it is reached. */
+export interface StoreAccess {
   readonly provider: ProviderName;
   /** Account, zone or customer id. */
   readonly scope: string;
@@ -29,6 +27,12 @@ export interface Request {
   readonly pageSize: number | null;
   readonly apiUrl: URL | null;
   readonly credentials: Credentials;
+  readonly transport: TransportSettings;
+}
+
+/** What a step was asked to do with one certificate store: checked, complete, without a text left to read. */
+export interface Request extends StoreAccess {
+  readonly operation: StoreOperation;
   readonly dryRun: boolean;
   readonly force: boolean;
   readonly selector: Selector | null;
@@ -38,7 +42,6 @@ export interface Request {
   readonly changes: { readonly name: string | null; readonly description: string | null };
   readonly gate: Gate;
   readonly waiting: Waiting;
-  readonly transport: TransportSettings;
   readonly summary: boolean;
 }
 
@@ -103,42 +106,30 @@ export function readRequest(raw: RawInputs, environment: Environment): Request {
   if (inputs === null || problems.length > 0) throw new InputError(problems);
 
   const { operation, provider } = inputs;
+  if (operation === 'audit') throw new TypeError('An audit is read by readAuditRequest');
+  if (provider === undefined) throw new InputError([missingProvider()]);
   const capabilities = capabilitiesOf[provider];
   const credentials = chooseCredentials(provider, raw, environment);
   if (!('scheme' in credentials)) problems.push(...credentials);
-  problems.push(...findMisplacedInputs(raw, inputs, capabilities));
+  problems.push(...findMisplacedInputs(raw, operation, provider));
   problems.push(...findSelectorProblems(inputs, capabilities), ...findMaterialProblems(inputs));
-  const scope = inputs[scopeInputs[provider]];
-  if (scope === undefined) {
-    problems.push({
-      input: scopeInputs[provider],
-      message: `missing; ${provider} needs it. ${scopeHints[provider]}`,
-    });
-  }
-  const statuses = readStatuses(inputs.status ?? [], 'status', capabilities, problems);
+  const store = readStore(provider, inputs, problems);
   const waitFor = readStatuses(
     inputs['wait-for'] === undefined ? [] : [inputs['wait-for']],
     'wait-for',
     capabilities,
     problems,
   );
-  problems.push(...findSwappedThresholds(inputs), ...findPageSizeProblems(inputs, capabilities));
-  if (problems.length > 0 || scope === undefined || !('scheme' in credentials))
-    throw new InputError(problems);
+  problems.push(...findSwappedThresholds(inputs));
+  if (problems.length > 0 || store === null || !('scheme' in credentials)) throw new InputError(problems);
 
   return {
+    ...store,
     operation,
-    provider,
-    scope,
-    microtenantId: provider === 'zscaler-zpa' ? (inputs['microtenant-id'] ?? null) : null,
-    view: inputs.view,
-    pageSize: inputs['page-size'] ?? capabilities.pageSize?.maximum ?? null,
-    apiUrl: inputs['api-url'] ?? null,
     credentials,
     dryRun: inputs['dry-run'],
     force: inputs.force,
     selector: readSelector(inputs),
-    filter: { statuses, inUse: inputs['in-use'] ?? null, search: inputs.search ?? null },
     validityDays: inputs['validity-days'] ?? null,
     material: {
       csr: inputs.csr ?? null,
@@ -162,68 +153,19 @@ export function readRequest(raw: RawInputs, environment: Environment): Request {
       timeoutMilliseconds: inputs['wait-timeout'],
       intervalMilliseconds: inputs['poll-interval'],
     },
-    transport: {
-      requestTimeoutMilliseconds: inputs['request-timeout'],
-      maxRetries: inputs['max-retries'],
-      retryDelayMilliseconds: inputs['retry-delay'],
-      concurrency: inputs.concurrency,
-    },
+    transport: readTransportSettings(inputs),
     summary: inputs.summary,
   };
 }
 
-/** The input that names a provider's scope. */
-const scopeInputs = {
-  'cloudflare-gateway': 'account-id',
-  'cloudflare-client': 'zone-id',
-  'zscaler-zpa': 'customer-id',
-} as const satisfies Readonly<Record<ProviderName, InputName>>;
-
-const scopeHints: Readonly<Record<ProviderName, string>> = {
-  'cloudflare-gateway': "It is the 32 hex digits after dash.cloudflare.com/ in the dashboard's URL",
-  'cloudflare-client': "It is the 32 hex digits under API on the zone's overview page",
-  'zscaler-zpa': 'It is the customer id that the ZPA admin portal shows beside the API keys',
-};
-
-/** What the vendor's own variables say of the scope, where the inputs leave it open. */
-function withEnvironment(raw: RawInputs, environment: Environment): RawInputs {
-  const provider = providers.find((name) => name === raw.provider);
-  if (provider === undefined) return raw;
-  const names: readonly InputName[] = [
-    scopeInputs[provider],
-    ...(provider === 'zscaler-zpa' ? (['microtenant-id'] as const) : []),
-  ];
-  const complete: Record<string, string> = { ...raw };
-  for (const name of names) {
-    complete[name] ||= readVariable(environment, inputNotes[name].environment ?? '');
-  }
-  return complete;
-}
-
-function parseInputs(raw: RawInputs, problems: InputProblem[]): Inputs | null {
-  const given = Object.fromEntries(
-    Object.entries(raw).filter(([name, text]) => text !== '' && name in inputNotes),
-  );
-  const parsed = inputSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const name = String(issue.path[0]) as InputName;
-    const text = given[name];
-    const allowed = text === undefined ? allowedFor(name) : issue.message;
-    problems.push({ input: name, message: `${describeGiven(name, text)}; ${allowed}` });
-  }
-  return null;
-}
-
-function allowedFor(name: InputName): string {
-  const refused = inputSchema.shape[name].safeParse('\u0000');
-  return refused.success ? 'give it' : (refused.error.issues[0]?.message ?? 'give it');
-}
-
-function describeGiven(name: InputName, text: string | undefined): string {
-  if (text === undefined) return 'missing';
-  if (inputNotes[name].secret) return `${text.length} characters given`;
-  return `given ${JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)}`;
+/** How calls are made. */
+export function readTransportSettings(inputs: Inputs): TransportSettings {
+  return {
+    requestTimeoutMilliseconds: inputs['request-timeout'],
+    maxRetries: inputs['max-retries'],
+    retryDelayMilliseconds: inputs['retry-delay'],
+    concurrency: inputs.concurrency,
+  };
 }
 
 function readSelector(inputs: Inputs): Selector | null {
@@ -234,22 +176,4 @@ function readSelector(inputs: Inputs): Selector | null {
     return { by: 'name', value: inputs.name };
   }
   return null;
-}
-
-function readStatuses(
-  words: readonly string[],
-  input: InputName,
-  capabilities: Capabilities,
-  problems: InputProblem[],
-): readonly string[] {
-  return words.map((word) => {
-    const status = capabilities.statusAliases[word] ?? word;
-    if (!capabilities.statuses.includes(status)) {
-      problems.push({
-        input,
-        message: `given ${JSON.stringify(word)}; allowed: ${capabilities.statuses.join(', ')}${nearest(word, capabilities.statuses)}`,
-      });
-    }
-    return status;
-  });
 }

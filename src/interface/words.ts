@@ -10,8 +10,11 @@ export const operations = [
   'revoke',
   'delete',
   'check',
+  'audit',
 ] as const;
 export type Operation = (typeof operations)[number];
+/** Those that one certificate store does; an audit goes over any number of them. */
+export type StoreOperation = Exclude<Operation, 'audit'>;
 
 /** Every provider there is. */
 export const providers = ['cloudflare-gateway', 'cloudflare-client', 'zscaler-zpa'] as const;
@@ -20,6 +23,10 @@ export type ProviderName = (typeof providers)[number];
 /** Which of ZPA's lists is read. */
 export const views = ['all', 'issued', 'clientless-issued'] as const;
 export type View = (typeof views)[number];
+
+/** What an audit can write beside the job summary. */
+export const reportFormats = ['html', 'json', 'csv', 'sarif', 'junit', 'prometheus', 'icalendar'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** Kinds of key that can be made on the runner. */
 export const keyAlgorithms = ['ecdsa-p256', 'ecdsa-p384', 'rsa-2048', 'rsa-3072', 'rsa-4096'] as const;

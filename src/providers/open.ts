@@ -1,12 +1,13 @@
 import type { Transport, TransportOptions } from '../http/transport.ts';
 import type { Clock } from '../http/types.ts';
 import type { CloudflareCredentials } from '../interface/credentials.ts';
-import type { Request } from '../interface/request.ts';
+import type { StoreAccess } from '../interface/request.ts';
 import { authoriseCloudflare, CLOUDFLARE_ORIGIN, CLOUDFLARE_QUOTA } from './cloudflare/client.ts';
 import { createClientProvider } from './cloudflare/client-certificates.ts';
 import { cloudflareDialect } from './cloudflare/dialect.ts';
 import { createGatewayProvider } from './cloudflare/gateway.ts';
 import type { Provider } from './provider.ts';
+import type { Session } from './zscaler/session.ts';
 
 /** What a provider leaves to the one who opens it. */
 export interface OpenOptions {
@@ -16,10 +17,15 @@ export interface OpenOptions {
   /** Told of every secret that a sign-in brings, before it is used. */
   readonly mask: (secret: string) => void;
   readonly createTransport: (options: TransportOptions) => Transport;
+  /**
+   * Sessions that are open already, by credential and host: stores behind one credential share one. Each store
+   * closes it, so all are closed together, when none is read any more.
+   */
+  readonly sessions: Map<string, Session>;
 }
 
 /** Opens the requested provider with its credential; makes no call. */
-export async function openProvider(request: Request, options: OpenOptions): Promise<Provider> {
+export async function openProvider(request: StoreAccess, options: OpenOptions): Promise<Provider> {
   const { credentials } = request;
   if (credentials.scheme === 'cloudflare-token' || credentials.scheme === 'cloudflare-key') {
     return openCloudflare(request, credentials, options);
@@ -36,12 +42,19 @@ export async function openProvider(request: Request, options: OpenOptions): Prom
       pageSize: request.pageSize ?? 500,
       transport: request.transport,
     },
-    options,
+    {
+      ...options,
+      shareSession: (key, create) => {
+        const session = options.sessions.get(key) ?? create();
+        options.sessions.set(key, session);
+        return session;
+      },
+    },
   );
 }
 
 function openCloudflare(
-  request: Request,
+  request: StoreAccess,
   credentials: CloudflareCredentials,
   options: OpenOptions,
 ): Provider {

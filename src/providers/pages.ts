@@ -1,3 +1,6 @@
+import type { Certificate } from '../certificate/certificate.ts';
+import type { ListFilter } from '../interface/request.ts';
+
 /** One page of a list, as far as it says anything about the whole. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
@@ -49,6 +52,38 @@ export async function readAllPages<Row>(
     if (!rows.has(key)) rows.set(key, row);
   }
   return [...rows.values()];
+}
+
+/** A row of which only a part is held. */
+export interface KeptRow<T> {
+  /** Tells it from other rows of its list. */
+  readonly key: string;
+  /** Null where the filter leaves it out. */
+  readonly kept: { readonly value: T } | null;
+}
+
+/** What `keep` makes of a certificate that passes the filter; the search is left to the one who calls. */
+export function keepRow<T>(
+  certificate: Certificate,
+  { statuses, inUse }: ListFilter,
+  keep: (certificate: Certificate) => T,
+): KeptRow<T> {
+  const passes =
+    (statuses.length === 0 || statuses.includes(certificate.status ?? '')) &&
+    (inUse === null || certificate.inUse === inUse);
+  return {
+    key: certificate.id ?? JSON.stringify(certificate),
+    kept: passes ? { value: keep(certificate) } : null,
+  };
+}
+
+/** Reads a whole list as `readAllPages` does; returns what is kept of its rows. */
+export async function readAllKept<T>(
+  readPage: (page: number) => Promise<Page<KeptRow<T>>>,
+  sideBySide: number,
+): Promise<readonly T[]> {
+  const rows = await readAllPages(readPage, ({ key }) => key, sideBySide);
+  return rows.flatMap(({ kept }) => (kept === null ? [] : [kept.value]));
 }
 
 /** The number of pages; null where it cannot be one of a list whose first page has rows. */

@@ -17,6 +17,19 @@ export interface Provider {
   readonly notices: readonly string[];
   /** Every certificate that passes the filter. */
   list(filter: ListFilter): Promise<readonly Certificate[]>;
+  /**
+   * What `keep` makes of every certificate that passes the filter, page by page, so that a long list need not be
+   * held whole.
+   */
+  survey<T>(filter: ListFilter, keep: (certificate: Certificate) => T): Promise<readonly T[]>;
+  /** Reads what refers to the certificates; null where the store does not say, or says it with each row. */
+  readonly readUsage: (() => Promise<Usage>) | null;
+  /** Reads when the credential itself ends; null where the vendor has no way to ask. */
+  readonly readCredentialEnd: (() => Promise<CredentialEnd>) | null;
+  /** Whether an error means that the vendor refused the credential, or what it asked to read. */
+  isDenial(error: ApiError): boolean;
+  /** Where a person finds a certificate in the vendor's console; null where no address is known. */
+  consoleUrl(certificate: Certificate): string | null;
   /** Null where the vendor says that there is no such certificate. */
   get(id: string): Promise<Certificate | null>;
   readonly creation: Creation;
@@ -31,6 +44,22 @@ export interface Provider {
   advise(error: ApiError): string | null;
   /** Ends what it holds open at the vendor (a session), in every outcome. Never rejects. */
   close(): Promise<void>;
+}
+
+/** What refers to certificates. */
+export interface Usage {
+  /** By certificate id, as people know it: `PRA portal Vault at vault.example.com`. */
+  readonly referrers: ReadonlyMap<string, readonly string[]>;
+  /** What could not be read, and why: one sentence each. Where there is any, nothing is surely unused. */
+  readonly withheld: readonly string[];
+}
+
+/** When a credential ends. */
+export interface CredentialEnd {
+  /** Null where it has no end, or the vendor did not say. */
+  readonly expiresOn: Date | null;
+  /** Sentences for people: what could not be asked, why. */
+  readonly remarks: readonly string[];
 }
 
 export type TransitionVerb = 'activate' | 'deactivate' | 'reactivate' | 'revoke';

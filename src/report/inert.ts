@@ -32,3 +32,29 @@ export function inertMarkdown(text: string, maximumLength = 500): string {
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_{}[\]()#+!|~$:@]|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
 }
+
+const LONGEST_ADDRESS = 2000;
+
+/**
+ * Text within Markdown that leads to an address; the inert text alone where the address is none of http or https,
+ * holds a sign-in, or is too long to be one.
+ */
+export function inertLink(text: string, address: string | null, maximumLength = 500): string {
+  const label = inertMarkdown(text, maximumLength);
+  const target = address === null ? null : inertAddress(address);
+  return target === null || label === '' ? label : `[${label}](${target})`;
+}
+
+/** An address as the target of a Markdown link; null where it is not one to follow. */
+function inertAddress(address: string): string | null {
+  const url = URL.parse(address);
+  if (url === null || address.length > LONGEST_ADDRESS) return null;
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  if (url.username !== '' || url.password !== '') return null;
+  return url.href
+    .replace(
+      /[^A-Za-z0-9\-._~:/?#@&+,;=%[\]]/g,
+      (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+    )
+    .replaceAll('&', '&amp;');
+}

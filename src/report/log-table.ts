@@ -5,14 +5,23 @@ import { inertText } from './inert.ts';
 const ROWS_AT_MOST = 50;
 const LONGEST_CELL = 80;
 
+/** One column of a table for the log; its text is as it came. */
+export interface LogColumn<Row> {
+  readonly title: string;
+  readonly textOf: (row: Row) => string | null;
+}
+
 /** Certificates as lines of aligned columns for the log. */
 export function writeLogTable(judgements: readonly Judgement[]): string {
-  const shown = judgements.slice(0, ROWS_AT_MOST);
-  const columns = chooseColumns(shown);
+  return alignColumns(judgements, chooseColumns(judgements.slice(0, ROWS_AT_MOST)));
+}
+
+/** The first 50 rows as lines of aligned columns, and how many more there are. */
+export function alignColumns<Row>(all: readonly Row[], columns: readonly LogColumn<Row>[]): string {
   const head = columns.map(({ title }) => title.toLowerCase());
-  const rows = shown.map((judgement) =>
-    columns.map(({ textOf }) => inertText(textOf(judgement) ?? '–', LONGEST_CELL)),
-  );
+  const rows = all
+    .slice(0, ROWS_AT_MOST)
+    .map((row) => columns.map(({ textOf }) => inertText(textOf(row) ?? '–', LONGEST_CELL)));
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -22,6 +31,6 @@ export function writeLogTable(judgements: readonly Judgement[]): string {
       .join('  ')
       .trimEnd(),
   );
-  const left = judgements.length - rows.length;
+  const left = all.length - rows.length;
   return [...lines, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
 }

@@ -23,7 +23,7 @@ function isPem(value: unknown): boolean {
  * @returns the text, and whether anything was left out.
  */
 export function writeWithin(
-  records: readonly Record<string, unknown>[],
+  records: Iterable<Record<string, unknown>>,
   maximumBytes: number,
 ): { readonly text: string; readonly truncated: boolean } {
   const kept: string[] = [];
@@ -35,6 +35,21 @@ export function writeWithin(
     kept.push(text);
   }
   return { text: `[${kept.join(',')}]`, truncated: false };
+}
+
+/** A JSON array and a line's end, in parts: never the whole of it at once. */
+export function* writeJsonArray(records: Iterable<Record<string, unknown>>): Iterable<string> {
+  let separator = '[\n';
+  for (const record of records) {
+    yield `${separator}${JSON.stringify(record)}`;
+    separator = ',\n';
+  }
+  yield separator === '[\n' ? '[]\n' : '\n]\n';
+}
+
+/** What becomes of each, made when it is asked for. */
+export function* mapEach<From, To>(all: Iterable<From>, change: (one: From) => To): Iterable<To> {
+  for (const one of all) yield change(one);
 }
 
 function formatDates(certificate: Judgement['certificate']): Record<string, string | null> {

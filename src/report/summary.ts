@@ -1,7 +1,8 @@
-import type { Judgement, Severity } from '../certificate/expiry.ts';
+import type { Judgement } from '../certificate/expiry.ts';
 import { formatDate } from '../certificate/time.ts';
 import { chooseColumns } from './columns.ts';
 import { inertMarkdown } from './inert.ts';
+import { SEVERITY_MARKS } from './marks.ts';
 import { describeCall, describeVerdict, tellSeverity } from './sentences.ts';
 import type { StepReport } from './step-report.ts';
 
@@ -9,20 +10,10 @@ import type { StepReport } from './step-report.ts';
 const ROWS_AT_MOST = 500;
 const TABLE_BYTES_AT_MOST = 800 * 1024;
 
-const MARKS: Readonly<Record<Severity, string>> = {
-  ok: '🟢',
-  expiring: '🟡',
-  critical: '🔴',
-  expired: '🔴',
-  unknown: '🔴',
-  'not-yet-valid': '🟡',
-  ignored: '⚪',
-};
-
 /** A certificate that nothing was asked of, or that is gone, is not called good. */
 function markSeverity(judgement: Judgement): string {
   const word = tellSeverity(judgement);
-  return word === '–' ? word : `${MARKS[judgement.severity]} ${word}`;
+  return word === '–' ? word : `${SEVERITY_MARKS[judgement.severity]} ${word}`;
 }
 
 /** The job summary: what was asked, the verdict or the failure first, then every certificate by time left. */

@@ -1,7 +1,8 @@
 import * as core from '@actions/core';
 import type { Environment } from '../interface/raw-inputs.ts';
+import type { Annotation } from '../report/annotations.ts';
 import { inertLines } from '../report/inert.ts';
-import type { Annotation, Runner } from './runner.ts';
+import type { Runner } from './runner.ts';
 
 /** GitHub's runner, through its own toolkit. */
 export function createActionsRunner(environment: Environment): Runner {

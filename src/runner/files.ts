@@ -1,14 +1,18 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Environment } from '../interface/raw-inputs.ts';
+import { writeChunks } from './chunks.ts';
 
 /** Where a step keeps its files: one folder of its own, which only its user can enter. */
 export interface StepFiles {
   /** The text of a file; a relative path starts at the workspace. */
   read(file: string): Promise<string>;
-  /** @returns the file's absolute path. */
-  write(name: string, content: string): Promise<string>;
+  /**
+   * @param content the text, or its parts in order.
+   * @returns the file's absolute path.
+   */
+  write(name: string, content: string | Iterable<string>): Promise<string>;
   /** The folder; null where nothing was written. */
   readonly directory: string | null;
 }
@@ -30,7 +34,12 @@ export function createStepFiles(environment: Environment): StepFiles {
         directory = await mkdtemp(path.join(parent, PREFIX));
       }
       const file = path.join(directory, name);
-      await writeFile(file, content, { mode: 0o600 });
+      const handle = await open(file, 'w', 0o600);
+      try {
+        await writeChunks(handle, typeof content === 'string' ? [content] : content);
+      } finally {
+        await handle.close();
+      }
       return file;
     },
   };

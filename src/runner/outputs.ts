@@ -1,19 +1,36 @@
+import type { ExpiryCounts, Judgement } from '../certificate/expiry.ts';
 import { formatDate } from '../certificate/time.ts';
 import type { Deps } from '../deps.ts';
 import type { OutputName } from '../interface/outputs.ts';
-import { toRecord, toRecordWithoutPem, writeWithin } from '../report/records.ts';
+import { mapEach, toRecord, toRecordWithoutPem, writeWithin } from '../report/records.ts';
 import type { StepReport } from '../report/step-report.ts';
 import type { Runner } from './runner.ts';
 
 /** A next step may put the output into an environment variable, which Linux limits to 128 KiB. */
 const CERTIFICATES_BYTES_AT_MOST = 100 * 1024;
 
+/** What the outputs that describe certificates are made of. */
+export interface CertificateOutputs {
+  /** The one that the single values describe; null where there is none. */
+  readonly mostUrgent: Judgement | null;
+  readonly counts: Pick<ExpiryCounts, 'count' | 'expiring' | 'expired'>;
+  /** The most urgent first; as many are shown as fit. */
+  readonly records: Iterable<Record<string, unknown>>;
+}
+
+/** Sets an output whose value is known. */
+export function setOutput(
+  runner: Pick<Runner, 'setOutput'>,
+  name: OutputName,
+  value: string | number | boolean | null,
+): void {
+  if (value !== null) runner.setOutput(name, String(value));
+}
+
 /** Sets every output that can be known, those of the certificates' files aside. */
 export function setOutputs(report: StepReport, runner: Pick<Runner, 'setOutput'>): void {
   const { outcome, judged } = report;
-  const set = (name: OutputName, value: string | number | boolean | null) => {
-    if (value !== null) runner.setOutput(name, String(value));
-  };
+  const set = setOutput.bind(null, runner);
   set('changed', outcome.changed);
   set('adopted', outcome.adopted);
   set('verdict', judged.verdict);
@@ -21,8 +38,23 @@ export function setOutputs(report: StepReport, runner: Pick<Runner, 'setOutput'>
   set('csr-path', outcome.csrPath);
   if (!endsWithCertificates(report)) return;
 
-  const mostUrgent = judged.judgements[0];
-  if (mostUrgent !== undefined) {
+  setCertificateOutputs(
+    {
+      mostUrgent: judged.judgements[0] ?? null,
+      counts: judged.counts,
+      records: mapEach(judged.judgements, toRecordWithoutPem),
+    },
+    runner,
+  );
+}
+
+/** Sets the outputs that describe certificates, whichever operation they are of. */
+export function setCertificateOutputs(
+  { mostUrgent, counts, records }: CertificateOutputs,
+  runner: Pick<Runner, 'setOutput'>,
+): void {
+  const set = setOutput.bind(null, runner);
+  if (mostUrgent !== null) {
     const { certificate } = mostUrgent;
     set('id', certificate.id);
     set('fingerprint', certificate.fingerprint);
@@ -32,13 +64,10 @@ export function setOutputs(report: StepReport, runner: Pick<Runner, 'setOutput'>
     set('days-left', mostUrgent.daysLeft);
     set('in-use', certificate.inUse);
   }
-  set('count', judged.counts.count);
-  set('expiring-count', judged.counts.expiring);
-  set('expired-count', judged.counts.expired);
-  const { text, truncated } = writeWithin(
-    judged.judgements.map(toRecordWithoutPem),
-    CERTIFICATES_BYTES_AT_MOST,
-  );
+  set('count', counts.count);
+  set('expiring-count', counts.expiring);
+  set('expired-count', counts.expired);
+  const { text, truncated } = writeWithin(records, CERTIFICATES_BYTES_AT_MOST);
   set('certificates', text);
   set('truncated', truncated);
 }

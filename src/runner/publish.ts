@@ -1,14 +1,12 @@
 import { formatDate } from '../certificate/time.ts';
 import type { Deps } from '../deps.ts';
+import { type Annotation, limitAnnotations } from '../report/annotations.ts';
 import { writeLogTable } from '../report/log-table.ts';
 import { describeCall, describeFinding, describeVerdict } from '../report/sentences.ts';
 import type { StepReport } from '../report/step-report.ts';
 import { writeSummary } from '../report/summary.ts';
 import { setOutputs, writeFiles } from './outputs.ts';
-import { type Annotation, STEP_DIRECTORY_STATE } from './runner.ts';
-
-/** The runner shows ten annotations of a level for a step; the last one is the step's own error. */
-const ANNOTATIONS_AT_MOST = 9;
+import { STEP_DIRECTORY_STATE } from './runner.ts';
 
 /**
  * Shows what a step found and did: log, outputs, annotations, files, job summary. Files that cannot be written
@@ -67,16 +65,5 @@ function findAnnotations(report: StepReport): readonly Annotation[] {
       title: `CertOps: ${judgement.severity}`,
       message: describeFinding(judgement),
     }));
-  const all = [...findings, ...warnings];
-  return (['error', 'warning'] as const).flatMap((level) =>
-    shorten(all.filter((one) => one.level === level)),
-  );
-}
-
-function shorten(annotations: readonly Annotation[]): readonly Annotation[] {
-  const [first] = annotations;
-  if (first === undefined || annotations.length <= ANNOTATIONS_AT_MOST) return annotations;
-  const shown = annotations.slice(0, ANNOTATIONS_AT_MOST - 1);
-  const left = annotations.length - shown.length;
-  return [...shown, { ...first, title: 'CertOps', message: `… and ${left} more: see the job summary` }];
+  return limitAnnotations([...findings, ...warnings]);
 }

@@ -1,11 +1,5 @@
 import type { Environment, RawInputs } from '../interface/raw-inputs.ts';
-
-/** A message on the workflow run's page. */
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
-}
+import type { Annotation } from '../report/annotations.ts';
 
 /** What a step sees of GitHub's runner; the real one is in actions-runner.ts. */
 export interface Runner {

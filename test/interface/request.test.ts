@@ -90,6 +90,10 @@ describe('a request is complete', () => {
     expect(read({ operation: 'delete', 'certificate-id': 'x', force: text }).force).toBe(true);
   });
 
+  test('with the token that the runner gives every step by default', () => {
+    expect(read({ 'github-token': 'ghs_abcdefghijklmnop' }).operation).toBe('list');
+  });
+
   test('with the account id and token of the environment where the inputs are empty', () => {
     const request = readRequest(
       { operation: 'list', provider: 'cloudflare-gateway' },

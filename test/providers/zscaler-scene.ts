@@ -105,6 +105,7 @@ export function createZpaScene(routes: Readonly<Record<string, Route>>, override
         masked.push(secret);
         redactor.add(secret);
       },
+      shareSession: (_key, create) => create(),
       createTransport: (options) =>
         createTransport(options, {
           clock,

@@ -105,6 +105,7 @@ async function setUp(
       userAgent: 'certops/1',
       clock,
       mask: () => {},
+      shareSession: (_key, create) => create(),
       createTransport: (options) =>
         createTransport(options, {
           clock,

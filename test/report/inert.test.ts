@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { inertLines, inertMarkdown, inertText } from '../../src/report/inert.ts';
+import { inertLines, inertLink, inertMarkdown, inertText } from '../../src/report/inert.ts';
 
 /** What GitHub's runner takes for a command: `::name` at a line's start, `##[name]` anywhere in it. */
 function holdsCommand(text: string): boolean {
@@ -73,5 +73,55 @@ describe('Markdown', () => {
   test('becomes one line, cut to its length', () => {
     expect(inertText('a\nb\r\n c\u0007', 500)).toBe('a b c\ufffd');
     expect(inertText('x'.repeat(600), 500)).toHaveLength(500);
+  });
+});
+
+describe('a link in Markdown', () => {
+  test('leads to an address of http or https', () => {
+    expect(inertLink('portal', 'https://dash.example.com/a/b?c=d#e')).toBe(
+      '[portal](https://dash.example.com/a/b?c=d#e)',
+    );
+    expect(inertLink('portal', 'http://[::1]:8080/')).toBe('[portal](http://[::1]:8080/)');
+  });
+
+  test.each([
+    null,
+    '',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    '//dash.example.com/',
+    '/relative',
+    'Ask the desk',
+    'https://user:secret@dash.example.com/',
+    `https://dash.example.com/${'x'.repeat(2000)}`,
+  ])('leads nowhere for %j', (address) => {
+    expect(inertLink('a|b', address)).toBe('a&#124;b');
+  });
+
+  test.each([
+    ['https://x.example.com/a)b(c', 'https://x.example.com/a%29b%28c'],
+    ['https://x.example.com/a|b`c*d$e', 'https://x.example.com/a%7Cb%60c%2Ad%24e'],
+    ['https://x.example.com/?a=1&copy=2', 'https://x.example.com/?a=1&amp;copy=2'],
+    ['https://x.example.com/?q="<b>\\', 'https://x.example.com/?q=%22%3Cb%3E%5C'],
+    ['https://x.example.com/a b\n[c](d)', 'https://x.example.com/a%20b[c]%28d%29'],
+  ])('ends where the action says: %j', (address, expected) => {
+    expect(inertLink('x', address)).toBe(`[x](${expected})`);
+  });
+
+  test('holds its text', () => {
+    expect(inertLink('a](b)', 'https://x.example.com/')).toBe('[a&#93;&#40;b&#41;](https://x.example.com/)');
+    expect(inertLink('', 'https://x.example.com/')).toBe('');
+  });
+
+  test('is one link, whatever the text and the address', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'a]()[<>|&`\\ \n"*_:/') });
+    fc.assert(
+      fc.property(text, text, (label, tail) => {
+        const link = inertLink(`x${label}`, `https://x.example.com/${tail}`);
+        return /^\[[^[\]()<>|`\\\n]*\]\(https:\/\/x\.example\.com\/[^()<>|`\\\s"*]*\)$/.test(link);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

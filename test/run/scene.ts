@@ -78,7 +78,7 @@ export async function playRun(script: Script): Promise<Played> {
       directory: '/files',
       read: async () => '',
       write: async (name, content) => {
-        written.set(name, content);
+        written.set(name, [...content].join(''));
         return `/files/${name}`;
       },
       ...script.files,
@@ -101,6 +101,7 @@ export async function playRun(script: Script): Promise<Played> {
     clock,
     sleep: clock.sleep,
     random: () => 0,
+    conserveMemory: () => {},
     readTrustedRoots: async () => [],
   });
   return { runner, sent, calls: sent.map(({ call }) => call), elapsed: clock.now() - startedAt, written };

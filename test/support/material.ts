@@ -23,6 +23,8 @@ export interface Issuance {
   readonly issuer?: Issued;
   readonly isCa?: boolean;
   readonly sans?: readonly string[];
+  /** What it is signed over. */
+  readonly hash?: 'SHA-1' | 'SHA-256';
   readonly notBefore?: Date;
   readonly notAfter?: Date;
 }
@@ -40,7 +42,7 @@ export async function issue(issuance: Issuance): Promise<Issued> {
   const x509 = await loadX509();
   const { subject, keys = makeEcKeys(), issuer = null, isCa = false, sans = [] } = issuance;
   const signer = issuer?.keys ?? keys;
-  const algorithm = findAlgorithm(signer.privateKey);
+  const algorithm = { ...findAlgorithm(signer.privateKey), hash: issuance.hash ?? 'SHA-256' };
   const certificate = await x509.X509CertificateGenerator.create({
     subject,
     issuer: issuer?.subject ?? subject,

@@ -1,5 +1,6 @@
 import type { Environment, RawInputs } from '../../src/interface/raw-inputs.ts';
-import type { Annotation, Runner } from '../../src/runner/runner.ts';
+import type { Annotation } from '../../src/report/annotations.ts';
+import type { Runner } from '../../src/runner/runner.ts';
 
 /** What a step told its runner, in order. */
 export type RunnerEvent =

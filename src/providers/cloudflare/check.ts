@@ -18,7 +18,7 @@ export async function checkCredential(
   const [token, count] = await Promise.all([
     verifyToken(transport, credentials, accountId),
     countCertificates().catch((error: unknown) => {
-      if (error instanceof ApiError && (error.status === 401 || error.status === 403)) return error;
+      if (error instanceof ApiError && isCloudflareDenial(error)) return error;
       throw error;
     }),
   ]);
@@ -30,4 +30,9 @@ export async function checkCredential(
     count: count instanceof ApiError ? null : count,
     remarks: token.remarks,
   };
+}
+
+/** Whether Cloudflare refused the credential: 401 or 403 (Cloudflare API reference, error 10000 and its like). */
+export function isCloudflareDenial({ status }: ApiError): boolean {
+  return status === 401 || status === 403;
 }

@@ -6,12 +6,13 @@ import type { HttpCall } from '../../http/types.ts';
 import { capabilitiesOf } from '../../interface/capabilities.ts';
 import type { CloudflareCredentials } from '../../interface/credentials.ts';
 import type { ListFilter } from '../../interface/request.ts';
-import { readAllPages } from '../pages.ts';
+import { keepRow, readAllKept } from '../pages.ts';
 import type { Provider, Transition } from '../provider.ts';
 import { adviseOnCloudflare } from './advice.ts';
-import { checkCredential } from './check.ts';
+import { checkCredential, isCloudflareDenial } from './check.ts';
 import { CLOUDFLARE_BASE_PATH, sendForPage, sendForResult } from './client.ts';
 import { createClientCreation } from './client-creation.ts';
+import { verifyToken } from './token.ts';
 import { type ClientCertificate, clientCertificateSchema } from './wire.ts';
 
 export interface ClientCertificatesOptions {
@@ -40,29 +41,27 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     return row.success ? toCertificate(row.data, options.zoneId) : null;
   };
 
-  const readPage = (page: number, status: string) => {
+  const readPage = <Row>(page: number, status: string, readRow: (row: unknown) => Row | null) => {
     const query = {
       page: String(page),
       per_page: String(options.pageSize),
       ...(status === '' ? {} : { status }),
     };
     const call: HttpCall = { method: 'GET', path: collection, query, retry: 'safe' };
-    return sendForPage(transport, call, readOne);
+    return sendForPage(transport, call, readRow);
   };
 
-  const list = async (filter: ListFilter): Promise<readonly Certificate[]> => {
+  const survey = async <T>(
+    filter: ListFilter,
+    keep: (certificate: Certificate) => T,
+  ): Promise<readonly T[]> => {
     // The API filters by one status, or none.
     const status = filter.statuses.length === 1 ? (filter.statuses[0] ?? '') : '';
-    const all = await readAllPages(
-      (page) => readPage(page, status),
-      (certificate) => certificate.id ?? JSON.stringify(certificate),
-      options.concurrency,
-    );
-    return all.filter(
-      (certificate) =>
-        (filter.statuses.length === 0 || filter.statuses.includes(certificate.status ?? '')) &&
-        (filter.inUse === null || certificate.inUse === filter.inUse),
-    );
+    const readRow = (row: unknown) => {
+      const certificate = readOne(row);
+      return certificate === null ? null : keepRow(certificate, filter, keep);
+    };
+    return readAllKept((page) => readPage(page, status, readRow), options.concurrency);
   };
 
   const createTransition = (
@@ -81,7 +80,12 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     origin: options.origin,
     capabilities,
     notices: [],
-    list,
+    list: (filter) => survey(filter, (certificate) => certificate),
+    survey,
+    readUsage: null,
+    readCredentialEnd: () => verifyToken(transport, options.credentials, null),
+    isDenial: isCloudflareDenial,
+    consoleUrl: () => 'https://dash.cloudflare.com/?to=/:account/:zone/ssl-tls/client-certificates',
     get: async (id) => {
       try {
         return await sendForResult(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
@@ -110,7 +114,7 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     update: null,
     check: () =>
       checkCredential(transport, options.credentials, null, async () => {
-        const page = await readPage(1, '');
+        const page = await readPage(1, '', readOne);
         return page.totalRows ?? page.rows.length;
       }),
     advise: adviseOnCloudflare,

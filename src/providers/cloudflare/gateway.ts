@@ -9,10 +9,11 @@ import type { CloudflareCredentials } from '../../interface/credentials.ts';
 import { EVERYTHING, type ListFilter } from '../../interface/request.ts';
 import type { Deletion, Provider, Transition } from '../provider.ts';
 import { adviseOnCloudflare } from './advice.ts';
-import { checkCredential } from './check.ts';
+import { checkCredential, isCloudflareDenial } from './check.ts';
 import { CLOUDFLARE_BASE_PATH, sendForResult } from './client.ts';
 import { createGatewayCreation } from './gateway-creation.ts';
 import { findDeactivationViolations, findDeletionViolations } from './gateway-guards.ts';
+import { verifyToken } from './token.ts';
 import { gatewayCertificateSchema } from './wire.ts';
 
 export interface GatewayOptions {
@@ -82,6 +83,7 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
     const all = await sendForResult(transport, call, readMany);
     return all.filter((certificate) => passes(certificate, filter));
   };
+  const { credentials, accountId } = options;
 
   const createTransition = (
     verb: 'activate' | 'deactivate',
@@ -114,6 +116,11 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
     capabilities,
     notices: [],
     list,
+    survey: async (filter, keep) => (await list(filter)).map((certificate) => keep(certificate)),
+    readUsage: null,
+    readCredentialEnd: () => verifyToken(transport, credentials, accountId),
+    isDenial: isCloudflareDenial,
+    consoleUrl: () => `https://one.dash.cloudflare.com/${accountId}`,
     get: async (id) => {
       try {
         return await sendForResult(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
@@ -142,12 +149,7 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
     deletion,
     update: null,
     check: () =>
-      checkCredential(
-        transport,
-        options.credentials,
-        options.accountId,
-        async () => (await list(EVERYTHING)).length,
-      ),
+      checkCredential(transport, credentials, accountId, async () => (await list(EVERYTHING)).length),
     advise: adviseOnCloudflare,
     close: async () => {},
   };

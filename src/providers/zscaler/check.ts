@@ -28,6 +28,7 @@ export async function checkCredential(
   };
 }
 
-function isDenial({ status }: ApiError): boolean {
+/** Whether ZPA refused the token, or what it asked to read. */
+export function isDenial({ status }: ApiError): boolean {
   return status === 401 || status === 403;
 }

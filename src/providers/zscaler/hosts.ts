@@ -55,3 +55,10 @@ export function findHosts(signIn: ZscalerSignIn, apiUrl: URL | null): ZscalerHos
     pathPrefix: '/zpa',
   };
 }
+
+/** Where people sign in: ZIdentity, or the admin portal of the legacy cloud, which is named as its API is. */
+export function findConsole(signIn: ZscalerSignIn): string {
+  return signIn.kind === 'oneapi'
+    ? `https://${signIn.vanityDomain}.${ONEAPI_HOSTS[signIn.cloud].signIn}`
+    : `https://${LEGACY_HOSTS[signIn.cloud].replace(/^config\./, 'admin.')}`;
+}

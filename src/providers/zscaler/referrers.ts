@@ -1,5 +1,6 @@
 import { ApiError } from '../../http/errors.ts';
 import type { Transport } from '../../http/transport.ts';
+import type { Usage } from '../provider.ts';
 import { type ListCall, readList } from './client.ts';
 import { referrerSchema } from './wire.ts';
 
@@ -39,6 +40,12 @@ const KINDS: readonly {
   { kind: 'user portals', path: '/userPortal', query: {} },
 ];
 
+/** Everything of one kind that refers to any certificate, or the refusal to say. */
+interface ReferrerReadings {
+  readonly kind: string;
+  readonly rows: readonly Referrer[] | ApiError;
+}
+
 /**
  * Reads what refers to a certificate, kind by kind. A kind that the credential may not read, or that the tenant
  * does not have, is told as the refusal.
@@ -47,9 +54,48 @@ const KINDS: readonly {
 export async function findReferrers(
   transport: Transport,
   certificateId: string,
-  { customerPath, query, pageSize, concurrency }: ReferrerReading,
+  reading: ReferrerReading,
 ): Promise<readonly Referrers[]> {
-  const readings = KINDS.map(async (one): Promise<Referrers> => {
+  const readings = await readReferrers(transport, reading);
+  return readings.map(({ kind, rows }) => ({
+    kind,
+    found:
+      rows instanceof ApiError
+        ? rows
+        : rows.filter(({ refersTo }) => refersTo.includes(certificateId)).map(({ label }) => label),
+  }));
+}
+
+/**
+ * Reads everything that refers to any certificate of the customer's.
+ * @throws ApiError where a list fails in any other way than by refusal.
+ */
+export async function readUsage(transport: Transport, reading: ReferrerReading): Promise<Usage> {
+  const readings = await readReferrers(transport, reading);
+  const referrers = new Map<string, string[]>();
+  for (const { kind, rows } of readings) {
+    if (rows instanceof ApiError) continue;
+    for (const { label, refersTo } of rows) {
+      for (const id of new Set(refersTo)) {
+        const known = referrers.get(id) ?? [];
+        known.push(`${label} (${kind})`);
+        referrers.set(id, known);
+      }
+    }
+  }
+  const withheld = readings.flatMap(({ kind, rows }) =>
+    rows instanceof ApiError
+      ? `${kind} could not be read, so what they refer to is not known: ${rows.message}`
+      : [],
+  );
+  return { referrers, withheld };
+}
+
+async function readReferrers(
+  transport: Transport,
+  { customerPath, query, pageSize, concurrency }: ReferrerReading,
+): Promise<readonly ReferrerReadings[]> {
+  const readings = KINDS.map(async (one): Promise<ReferrerReadings> => {
     const list: ListCall = {
       path: `${customerPath}${one.path}`,
       query: { ...one.query, ...query },
@@ -57,13 +103,12 @@ export async function findReferrers(
     };
     try {
       const keyOf = (row: Referrer) => row.key;
-      const rows = await readList(transport, list, readReferrer, { keyOf, concurrency });
       return {
         kind: one.kind,
-        found: rows.filter(({ refersTo }) => refersTo.includes(certificateId)).map(({ label }) => label),
+        rows: await readList(transport, list, readReferrer, { keyOf, concurrency }),
       };
     } catch (error) {
-      if (isDenial(error, list)) return { kind: one.kind, found: error };
+      if (isDenial(error, list)) return { kind: one.kind, rows: error };
       throw error;
     }
   });

@@ -4,17 +4,19 @@ import { capabilitiesOf } from '../../interface/capabilities.ts';
 import type { ZscalerCredentials } from '../../interface/credentials.ts';
 import type { ListFilter, TransportSettings } from '../../interface/request.ts';
 import type { View } from '../../interface/words.ts';
+import { type KeptRow, keepRow, readAllKept } from '../pages.ts';
 import type { Provider } from '../provider.ts';
 import { adviseOnZscaler } from './advice.ts';
-import { checkCredential } from './check.ts';
-import { isAbsence, type ListCall, readList, readPage, sendForJson } from './client.ts';
+import { checkCredential, isDenial } from './check.ts';
+import { isAbsence, type ListCall, readPage, sendForJson } from './client.ts';
 import { createZpaCreation } from './creation.ts';
 import { createZpaDeletion } from './deletion.ts';
 import { findZpaQuotas, zscalerDialect } from './dialect.ts';
-import { findHosts } from './hosts.ts';
+import { findConsole, findHosts } from './hosts.ts';
+import { readUsage } from './referrers.ts';
 import { microtenantQuery } from './scope.ts';
 import { readSearch } from './search.ts';
-import { createSession, type SessionDeps } from './session.ts';
+import { createSession, type Session, type SessionDeps } from './session.ts';
 import { toCertificate, ZPA_PROVIDER } from './to-certificate.ts';
 import { createZpaUpdate } from './update.ts';
 import { certificateSchema } from './wire.ts';
@@ -33,7 +35,10 @@ export interface ZpaOptions {
 }
 
 /** What the provider leaves to the one who opens it. */
-export type ZpaDeps = SessionDeps;
+export interface ZpaDeps extends SessionDeps {
+  /** One session for all that give the same key. */
+  readonly shareSession: (key: string, create: () => Session) => Session;
+}
 
 /**
  * Web server certificates of one Zscaler Private Access customer (ZPA API reference, Certificate Management). It
@@ -44,9 +49,11 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
   const { customerId, microtenantId, view, pageSize } = options;
   const { concurrency } = options.transport;
   const hosts = findHosts(options.credentials.signIn, options.apiUrl);
-  const session = createSession(
-    { credentials: options.credentials, origin: hosts.token, transport: options.transport },
-    deps,
+  const session = deps.shareSession(JSON.stringify([options.credentials, hosts.token.href]), () =>
+    createSession(
+      { credentials: options.credentials, origin: hosts.token, transport: options.transport },
+      deps,
+    ),
   );
   const transport = deps.createTransport({
     ...options.transport,
@@ -86,14 +93,21 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
     query: { ...query, ...(search === null ? {} : { search }) },
     pageSize,
   });
-  const list = async ({ statuses, search }: ListFilter): Promise<readonly Certificate[]> => {
-    const keyOf = (certificate: Certificate) => certificate.id ?? JSON.stringify(certificate);
-    const rows = await readList(transport, listCall(search), readRow, { keyOf, concurrency });
-    const isSought = readSearch(search);
-    return rows.filter(
-      (row) => isSought(row) && (statuses.length === 0 || statuses.includes(row.status ?? '')),
-    );
+  const survey = async <T>(
+    filter: ListFilter,
+    keep: (certificate: Certificate) => T,
+  ): Promise<readonly T[]> => {
+    const isSought = readSearch(filter.search);
+    const keepSought = (json: unknown): KeptRow<T> | null => {
+      const certificate = readRow(json);
+      if (certificate === null) return null;
+      const row = keepRow(certificate, filter, keep);
+      return isSought(certificate) ? row : { ...row, kept: null };
+    };
+    const list = listCall(filter.search);
+    return readAllKept((page) => readPage(transport, list, page, keepSought), concurrency);
   };
+  const referrers = { customerPath: customerPath('v1'), pageSize, concurrency };
   const sendAndForget = async (call: HttpCall): Promise<void> => {
     await transport.send(call);
   };
@@ -104,7 +118,12 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
     origin: hosts.api.origin,
     capabilities: capabilitiesOf[ZPA_PROVIDER],
     notices: view === 'clientless-issued' ? [DEPRECATION] : [],
-    list,
+    list: (filter) => survey(filter, (certificate) => certificate),
+    survey,
+    readUsage: () => readUsage(transport, { ...referrers, query }),
+    readCredentialEnd: null,
+    isDenial: (error) => isDenial(error) || session.isRefusal(error),
+    consoleUrl: () => findConsole(options.credentials.signIn),
     get: (id) => {
       const clientless = `${customerPath('v1')}/clientlessCertificate/${encodeURIComponent(id)}`;
       const path = view === 'clientless-issued' ? clientless : pathOf(id);
@@ -115,7 +134,7 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
     deletion: createZpaDeletion(transport, {
       pathOf,
       scope: options,
-      referrers: { customerPath: customerPath('v1'), pageSize, concurrency },
+      referrers,
       read: readOne,
     }),
     update: createZpaUpdate(pathOf, options, sendAndForget),

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readActionFile } from '../../scripts/support/step-runner.ts';
+
+/** A Node process to measure. */
+export interface Measured {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** What a process took from its start to its end. */
+export interface Measurement {
+  readonly milliseconds: number;
+  /** Peak of the resident set. */
+  readonly kibibytes: number;
+  readonly exitCode: number;
+}
+
+/** A folder for a benchmark's files, with the probe that tells each process's peak. */
+export async function createBench(): Promise<{ readonly folder: string; readonly probe: string }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'certops-bench-'));
+  // Reports the peak at its end, on a channel of its own, for each contender alike.
+  const probe = path.join(folder, 'probe.mjs');
+  await writeFile(
+    probe,
+    "import { writeSync } from 'node:fs';\nprocess.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));\n",
+  );
+  return { folder, probe };
+}
+
+/** Runs a process, with the probe loaded, and measures it. */
+export function measure({ args, env }: Measured, probe: string): Promise<Measurement> {
+  return new Promise((resolve, reject) => {
+    const startedAt = performance.now();
+    const child = spawn(process.execPath, ['--import', probe, ...args], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    });
+    let peak = '';
+    child.stdio[3]?.on('data', (chunk: Buffer) => {
+      peak += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({
+        milliseconds: performance.now() - startedAt,
+        kibibytes: Number(peak),
+        exitCode: code ?? -1,
+      });
+    });
+  });
+}
+
+/** The built action as the runner starts it: its file, and the environment of its inputs and files. */
+export async function prepareAction(
+  inputs: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<Pick<Measured, 'args' | 'env'>> {
+  const action = await readActionFile();
+  const given: Record<string, string> = {};
+  for (const [name, { default: value }] of Object.entries(action.inputs)) given[name] = String(value ?? '');
+  Object.assign(given, inputs);
+  const files = ['output', 'summary', 'state'].map((name) => path.join(folder, name));
+  await Promise.all(files.map((file) => writeFile(file, '')));
+  const [output = '', summary = '', state = ''] = files;
+  return {
+    args: [path.join(import.meta.dirname, '..', '..', action.runs.main)],
+    env: {
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      GITHUB_STATE: state,
+      RUNNER_TEMP: folder,
+      ...Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+      ),
+    },
+  };
+}
+
+/** The middle one. */
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
