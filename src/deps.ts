@@ -1,4 +1,6 @@
 import type { Clock, Network, Sleep } from './http/types.ts';
+import type { Environment } from './interface/raw-inputs.ts';
+import type { RotationLedger } from './operations/rotation/ledger.ts';
 import type { StepFiles } from './runner/files.ts';
 import type { Runner } from './runner/runner.ts';
 
@@ -15,4 +17,13 @@ export interface Deps {
   readonly conserveMemory: () => void;
   /** The roots that the runtime trusts, PEM; asked for only where a chain is checked. */
   readonly readTrustedRoots: () => Promise<readonly string[]>;
+  /** Opens the ledger of rotations, which is loaded only then; asks nothing of it yet. */
+  readonly openLedger: (access: LedgerAccess) => Promise<RotationLedger>;
+}
+
+/** How the ledger is reached. */
+export interface LedgerAccess {
+  /** Empty where none was given. */
+  readonly token: string;
+  readonly environment: Environment;
 }

@@ -48,11 +48,20 @@ export async function run(deps: Deps): Promise<void> {
   await deps.network.close();
 }
 
-/** An audit is loaded only where one is asked for: other steps need not wait for it. */
+/** Audits and rotations are loaded only where they are asked for: other steps need not wait for them. */
 async function chooseCourse(tools: CourseTools): Promise<Course> {
-  if (tools.deps.runner.inputs.operation !== 'audit') return createStoreCourse(tools);
-  const { createAuditCourse } = await import('./audit-course.ts');
-  return createAuditCourse(tools);
+  switch (tools.deps.runner.inputs.operation) {
+    case 'audit': {
+      const { createAuditCourse } = await import('./audit-course.ts');
+      return createAuditCourse(tools);
+    }
+    case 'rotate': {
+      const { createRotateCourse } = await import('./rotate-course.ts');
+      return createRotateCourse(tools);
+    }
+    default:
+      return createStoreCourse(tools);
+  }
 }
 
 /** Why the step fails; null where it passes. The one rule of pass and fail. */

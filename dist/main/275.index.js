@@ -1563,8 +1563,8 @@ function readIssue(inputs, raw, problems) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/opener.js + 18 modules
-var src_opener = __webpack_require__(5022);
+// EXTERNAL MODULE: ./build/src/opener.js + 15 modules
+var src_opener = __webpack_require__(9829);
 // EXTERNAL MODULE: ./build/src/operations/audit/certificate-findings.js
 var certificate_findings = __webpack_require__(1306);
 // EXTERNAL MODULE: ./build/src/operations/audit/ignore.js
@@ -2785,8 +2785,8 @@ async function keepAuditIssue(report, { request, transport }, deps) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/runner/publish.js + 1 modules
-var publish = __webpack_require__(7071);
+// EXTERNAL MODULE: ./build/src/runner/publish.js
+var publish = __webpack_require__(6763);
 // EXTERNAL MODULE: ./build/src/report/annotations.js
 var annotations = __webpack_require__(5594);
 ;// CONCATENATED MODULE: ./build/src/report/audit/annotations.js

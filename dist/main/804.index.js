@@ -1151,6 +1151,7 @@ function createZpaProvider(options, deps) {
             read: readOne,
         }),
         update: createZpaUpdate(pathOf, options, sendAndForget),
+        openRotation: null,
         check: () => checkCredential(session, () => readPage(transport, listCall(null), 1, readRow)),
         advise: adviseOnZscaler,
         close: session.close,

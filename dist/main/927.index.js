@@ -4487,7 +4487,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3765:
+/***/ 6146:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4518,7 +4518,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Clearance = void 0;
 const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
-const class_list_1 = __webpack_require__(3765);
+const class_list_1 = __webpack_require__(6146);
 const security_category_1 = __webpack_require__(7361);
 class Clearance {
     policyId = "";
@@ -4662,7 +4662,7 @@ tslib_1.__exportStar(__webpack_require__(169), exports);
 tslib_1.__exportStar(__webpack_require__(8221), exports);
 tslib_1.__exportStar(__webpack_require__(4230), exports);
 tslib_1.__exportStar(__webpack_require__(8929), exports);
-tslib_1.__exportStar(__webpack_require__(3765), exports);
+tslib_1.__exportStar(__webpack_require__(6146), exports);
 tslib_1.__exportStar(__webpack_require__(2388), exports);
 tslib_1.__exportStar(__webpack_require__(4046), exports);
 tslib_1.__exportStar(__webpack_require__(384), exports);
@@ -16692,7 +16692,7 @@ var instance_caching_factory_1 = __webpack_require__(5712);
 Object.defineProperty(exports, "instanceCachingFactory", ({ enumerable: true, get: function () { return instance_caching_factory_1.default; } }));
 var instance_per_container_caching_factory_1 = __webpack_require__(564);
 Object.defineProperty(exports, "instancePerContainerCachingFactory", ({ enumerable: true, get: function () { return instance_per_container_caching_factory_1.default; } }));
-var predicate_aware_class_factory_1 = __webpack_require__(2641);
+var predicate_aware_class_factory_1 = __webpack_require__(5022);
 Object.defineProperty(exports, "predicateAwareClassFactory", ({ enumerable: true, get: function () { return predicate_aware_class_factory_1.default; } }));
 
 
@@ -16738,7 +16738,7 @@ exports["default"] = instancePerContainerCachingFactory;
 
 /***/ }),
 
-/***/ 2641:
+/***/ 5022:
 /***/ ((__unused_webpack_module, exports) => {
 
 

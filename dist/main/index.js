@@ -13415,9 +13415,10 @@ function refuseShape(call, answer) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ capabilitiesOf)
 /* harmony export */ });
+const HOUR_MILLISECONDS = 60 * 60 * 1000;
 const capabilitiesOf = {
     'cloudflare-gateway': {
-        operations: ['list', 'get', 'create', 'activate', 'deactivate', 'delete', 'check', 'audit'],
+        operations: ['list', 'get', 'create', 'activate', 'deactivate', 'delete', 'check', 'audit', 'rotate'],
         insteadOf: {
             update: 'a certificate cannot be changed; create another one',
             revoke: "'deactivate', then 'delete'",
@@ -13433,6 +13434,12 @@ const capabilitiesOf = {
         dormantStatuses: ['inactive', 'pending_deletion'],
         holdsAuthorities: true,
         servesOne: true,
+        rotation: {
+            // Settings take up to ten minutes to reach a device that is on; others are on within the working day.
+            soakMilliseconds: 24 * HOUR_MILLISECONDS,
+            overlapMilliseconds: 7 * 24 * HOUR_MILLISECONDS,
+            retireBy: ['delete', 'deactivate', 'keep'],
+        },
         pageSize: null,
     },
     'cloudflare-client': {
@@ -13442,6 +13449,7 @@ const capabilitiesOf = {
             activate: "'reactivate'",
             deactivate: "'revoke'",
             update: 'a certificate cannot be changed; create another one',
+            rotate: "'create', then 'revoke' once the new one is where it is needed",
         },
         selectors: ['certificate-id', 'fingerprint', 'name'],
         // Cloudflare API reference, Client Certificates, `status`.
@@ -13452,6 +13460,7 @@ const capabilitiesOf = {
         dormantStatuses: ['pending_revocation', 'revoked'],
         holdsAuthorities: false,
         servesOne: false,
+        rotation: null,
         // Cloudflare API reference, List Client Certificates, `per_page`.
         pageSize: { minimum: 5, maximum: 50 },
     },
@@ -13462,6 +13471,7 @@ const capabilitiesOf = {
             deactivate: "'delete'",
             revoke: "'delete'",
             reactivate: "'create'",
+            rotate: "'create', and 'delete' of the old one once nothing refers to it",
         },
         selectors: ['certificate-id', 'fingerprint', 'name'],
         // ZPA has no status of its own: these are derived from the dates.
@@ -13472,6 +13482,7 @@ const capabilitiesOf = {
         dormantStatuses: [],
         holdsAuthorities: false,
         servesOne: false,
+        rotation: null,
         // Zscaler ZPA API reference, certificate list, `pagesize`.
         pageSize: { minimum: 1, maximum: 500 },
     },
@@ -13797,7 +13808,7 @@ const onOneCertificate = [
     'delete',
 ];
 /** Those that end with certificates, so that there is something to judge. */
-const withVerdict = _words_js__WEBPACK_IMPORTED_MODULE_0__/* .operations */ .zU.filter((word) => word !== 'check' && word !== 'delete');
+const withVerdict = _words_js__WEBPACK_IMPORTED_MODULE_0__/* .operations */ .zU.filter((word) => word !== 'check' && word !== 'delete' && word !== 'rotate');
 const cloudflare = ['cloudflare-gateway', 'cloudflare-client'];
 const zscaler = ['zscaler-zpa'];
 /** Notes on every input, in the order of action.yml. */
@@ -13943,7 +13954,7 @@ const inputNotes = {
     'validity-days': {
         group: 'Material',
         description: 'How long the new certificate is valid. Gateway: 1 to 10950 days, empty for its default of 1825. Client: required.',
-        operations: ['create'],
+        operations: ['create', 'rotate'],
         providers: cloudflare,
     },
     csr: {
@@ -14072,9 +14083,44 @@ const inputNotes = {
     },
     'github-token': {
         group: 'GitHub',
-        description: 'Token for calls to GitHub; made only where `issue` asks for them.',
+        description: 'Token for calls to GitHub: the `issue` of an audit, the ledger of a rotation (`permissions: deployments: write`).',
         secret: true,
-        operations: ['audit'],
+        operations: ['audit', 'rotate'],
+    },
+    phases: {
+        group: 'Rotation',
+        description: `Which phases of a \`rotate\` may be done where they are due: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .rotationPhases */ .RX.map((word) => `\`${word}\``).join(', ')}, in this order. \`plan\` only looks.`,
+        operations: ['rotate'],
+    },
+    'rotate-within': {
+        group: 'Rotation',
+        description: 'A certificate is due for rotation where its remaining time is within this threshold; written as in `fail-within`. Empty: the window in which an `audit` warns (`180d 33%` for authorities, `30d 33%` for leaf certificates).',
+        operations: ['rotate'],
+    },
+    soak: {
+        group: 'Rotation',
+        description: 'How long a successor is ready before it may serve, such as `24h`, so that every device has it. Empty: Gateway 24h. Above zero it needs the ledger.',
+        operations: ['rotate'],
+    },
+    overlap: {
+        group: 'Rotation',
+        description: 'How long an old certificate stays after its successor has begun to serve, such as `7d`. Empty: Gateway 7d. Above zero it needs the ledger.',
+        operations: ['rotate'],
+    },
+    'successor-id': {
+        group: 'Rotation',
+        description: 'Which certificate is the successor: its id, or `new` to make one although others could serve. Needed only where the rotation is blocked for want of it.',
+        operations: ['rotate'],
+    },
+    'retire-by': {
+        group: 'Rotation',
+        description: `How the old certificate is taken away: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .retireWays */ .II.map((word) => `\`${word}\``).join(', ')}. Gateway: \`delete\` (default), \`deactivate\` or \`keep\`.`,
+        operations: ['rotate'],
+    },
+    'expect-plan': {
+        group: 'Rotation',
+        description: 'The output `plan-digest` of the plan that was approved: `promote` and `retire` are refused where what stands is no longer that.',
+        operations: ['rotate'],
     },
     wait: {
         group: 'Waiting',
@@ -14136,6 +14182,7 @@ const inputNames = Object.keys(inputNotes);
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const printable = /^[\x21-\x7e]+$/;
 /**
  * Every input: its type, its rule and its default. action.yml, the README's tables and the type `Inputs` are
@@ -14192,6 +14239,13 @@ const inputSchema = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     'issue-assignees': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listText */ .so)()),
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, which the runner resolves.
     'github-token': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae)(), '${{ github.token }}'),
+    phases: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .orderedWordListText */ .Pf)(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .rotationPhases */ .RX), 'plan'),
+    'rotate-within': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdText */ .HA)()),
+    soak: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(0, 90 * DAY)),
+    overlap: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(0, 365 * DAY)),
+    'successor-id': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[0-9A-Za-z-]{1,36}$/, "a certificate's id at the vendor, or new to make another one")),
+    'retire-by': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en)(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .retireWays */ .II)),
+    'expect-plan': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[0-9a-f]{64}$/, 'the output plan-digest of an earlier plan: 64 lower-case hex digits')),
     wait: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'true'),
     'wait-for': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[a-z_-]{1,40}$/, 'one status of the provider')),
     'wait-timeout': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(0, 6 * HOUR), '10m'),
@@ -14304,6 +14358,7 @@ function describeUnseen(text) {
 /* harmony export */   Ae: () => (/* binding */ anyText),
 /* harmony export */   HA: () => (/* binding */ thresholdText),
 /* harmony export */   Mu: () => (/* binding */ wordListText),
+/* harmony export */   Pf: () => (/* binding */ orderedWordListText),
 /* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   Te: () => (/* binding */ commaListText),
 /* harmony export */   U: () => (/* binding */ patternText),
@@ -14379,6 +14434,21 @@ function wordListText(words) {
         return unknown === undefined
             ? known
             : new Error(`allowed: ${words.join(', ')}${nearest(unknown, words)}`);
+    });
+}
+/** Some of a fixed set of words, each once and in the set's order. */
+function orderedWordListText(words) {
+    return readAs((text) => {
+        const given = text.split(/[\s,]+/).filter((word) => word !== '');
+        const places = given.map((word) => words.indexOf(word));
+        const unknown = given[places.indexOf(-1)];
+        const allowed = `allowed: ${words.join(', ')}, in this order`;
+        if (unknown !== undefined)
+            return new Error(`${allowed}${nearest(unknown, words)}`);
+        if (given.length === 0)
+            return new Error(`${allowed}; give at least one`);
+        const isOrdered = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
+        return isOrdered ? places.flatMap((place) => words[place] ?? []) : new Error(`${allowed}, each once`);
     });
 }
 /** Texts that may hold blanks, separated by commas or newlines. */
@@ -14590,7 +14660,7 @@ function findMaterialProblems(inputs) {
     if (inputs.operation === 'update' && inputs.name === undefined && inputs.description === undefined) {
         missing('name', "operation 'update' needs a new name or a new description");
     }
-    if (inputs.operation !== 'create')
+    if (inputs.operation !== 'create' && inputs.operation !== 'rotate')
         return problems;
     const days = inputs['validity-days'];
     if (inputs.provider === 'cloudflare-gateway' &&
@@ -14601,6 +14671,8 @@ function findMaterialProblems(inputs) {
             message: `given "${days}"; allowed: a whole number from 1 to ${GATEWAY_VALIDITY_DAYS_AT_MOST}`,
         });
     }
+    if (inputs.operation !== 'create')
+        return problems;
     if (inputs.provider === 'cloudflare-client') {
         if (days === undefined)
             missing('validity-days', 'Cloudflare needs to know how long the certificate is valid');
@@ -14673,7 +14745,8 @@ function findSwappedThresholds(inputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D8: () => (/* binding */ readTransportSettings),
 /* harmony export */   Qz: () => (/* binding */ EVERYTHING),
-/* harmony export */   "in": () => (/* binding */ readRequest)
+/* harmony export */   "in": () => (/* binding */ readRequest),
+/* harmony export */   tX: () => (/* binding */ readStoreRequest)
 /* harmony export */ });
 /* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7107);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4312);
@@ -14694,6 +14767,18 @@ const EVERYTHING = { statuses: [], inUse: null, search: null };
  * @throws InputError with every problem found; no call was made.
  */
 function readRequest(raw, environment) {
+    const { request } = readStoreRequest(raw, environment);
+    const { operation } = request;
+    if (operation === 'rotate')
+        throw new TypeError('A rotation is read by readRotationRequest');
+    return { ...request, operation };
+}
+/**
+ * As `readRequest`, for every operation on one store, and with the inputs as they were read.
+ * @param findMore finds what else is wrong with them, so that everything is told at once.
+ * @throws InputError
+ */
+function readStoreRequest(raw, environment, findMore = () => []) {
     const problems = (0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findUnknownInputs */ .dw)(raw);
     const inputs = (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInputs */ .TL)((0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .withEnvironment */ .Ec)(raw, environment), problems);
     if (inputs === null || problems.length > 0)
@@ -14711,10 +14796,10 @@ function readRequest(raw, environment) {
     problems.push(...(0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findSelectorProblems */ .nG)(inputs, capabilities), ...(0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findMaterialProblems */ .Zh)(inputs));
     const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readStore */ .uz)(provider, inputs, problems);
     const waitFor = (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readStatuses */ .r_)(inputs['wait-for'] === undefined ? [] : [inputs['wait-for']], 'wait-for', capabilities, problems);
-    problems.push(...(0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findSwappedThresholds */ .yN)(inputs));
+    problems.push(...(0,_request_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .findSwappedThresholds */ .yN)(inputs), ...findMore(inputs, capabilities));
     if (problems.length > 0 || store === null || !('scheme' in credentials))
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(problems);
-    return {
+    const request = {
         ...store,
         operation,
         credentials,
@@ -14747,6 +14832,7 @@ function readRequest(raw, environment) {
         transport: readTransportSettings(inputs),
         summary: inputs.summary,
     };
+    return { request, inputs };
 }
 /** How calls are made. */
 function readTransportSettings(inputs) {
@@ -14872,7 +14958,9 @@ function readStatuses(words, input, capabilities, problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   II: () => (/* binding */ retireWays),
 /* harmony export */   Im: () => (/* binding */ keyAlgorithms),
+/* harmony export */   RX: () => (/* binding */ rotationPhases),
 /* harmony export */   l8: () => (/* binding */ views),
 /* harmony export */   r5: () => (/* binding */ providers),
 /* harmony export */   zU: () => (/* binding */ operations),
@@ -14891,6 +14979,7 @@ const operations = [
     'delete',
     'check',
     'audit',
+    'rotate',
 ];
 /** Every provider there is. */
 const providers = ['cloudflare-gateway', 'cloudflare-client', 'zscaler-zpa'];
@@ -14900,6 +14989,10 @@ const views = ['all', 'issued', 'clientless-issued'];
 const reportFormats = ['html', 'json', 'csv', 'sarif', 'junit', 'prometheus', 'icalendar'];
 /** Kinds of key that can be made on the runner. */
 const keyAlgorithms = ['ecdsa-p256', 'ecdsa-p384', 'rsa-2048', 'rsa-3072', 'rsa-4096'];
+/** Phases of a rotation, in their order. */
+const rotationPhases = ['plan', 'stage', 'promote', 'retire'];
+/** How a rotation takes the old certificate away. */
+const retireWays = ['delete', 'deactivate', 'revoke', 'keep'];
 
 
 /***/ }),
@@ -14910,7 +15003,7 @@ const keyAlgorithms = ['ecdsa-p256', 'ecdsa-p384', 'rsa-2048', 'rsa-3072', 'rsa-
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var _http_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8273);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9875);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1859);
 /* harmony import */ var _runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1188);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3315);
 /** Entry of the step: wires the real parts together and runs. */
@@ -14919,6 +15012,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+const NO_LEDGER = {
+    unavailable: 'this version keeps no ledger',
+    mend: 'Set soak and overlap to 0s, or wait for a version that keeps one.',
+};
 // Sleeps do not hold the process open, the run does: a call that is still held back when the run ends is over.
 const running = setInterval(() => { }, 2 ** 30);
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)({
@@ -14933,6 +15030,7 @@ await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)({
             (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
     },
     readTrustedRoots: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19))).rootCertificates,
+    openLedger: async () => (await __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 5030))).createMissingLedger(NO_LEDGER),
 });
 clearInterval(running);
 
@@ -14941,7 +15039,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5022:
+/***/ 9829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15384,104 +15482,8 @@ async function keepArrival(course, signIn) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/http/shape.js
-var shape = __nccwpck_require__(4703);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __nccwpck_require__(8395);
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/wire.js
-
-/*
- * What Cloudflare sends. Every field of a result is optional in the vendor's own schema, and unknown ones are
- * kept (Cloudflare API reference, Zero Trust certificates).
- */
-const wire_text = schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* string */.YjP()));
-const responseInfoSchema = schemas/* looseObject */._H3({
-    code: schemas/* optional */.lqM(schemas/* number */.aig()),
-    message: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    documentation_url: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    source: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* looseObject */._H3({ pointer: schemas/* optional */.lqM(schemas/* string */.YjP()) }))),
-    error_chain: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* looseObject */._H3({ code: schemas/* optional */.lqM(schemas/* number */.aig()), message: schemas/* optional */.lqM(schemas/* string */.YjP()) }))),
-});
-/** `errors` is read one by one, so that an odd one hides neither the others nor the result. */
-const envelopeSchema = schemas/* looseObject */._H3({
-    success: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
-    errors: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
-    result: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
-    result_info: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* looseObject */._H3({ total_pages: schemas/* optional */.lqM(schemas/* number */.aig()), total_count: schemas/* optional */.lqM(schemas/* number */.aig()) }))),
-});
-const gatewayCertificateSchema = schemas/* looseObject */._H3({
-    id: wire_text,
-    binding_status: wire_text,
-    certificate: wire_text,
-    created_at: wire_text,
-    expires_on: wire_text,
-    fingerprint: wire_text,
-    in_use: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* boolean */.zMY())),
-    type: wire_text,
-    updated_at: wire_text,
-});
-const clientCertificateSchema = schemas/* looseObject */._H3({
-    id: wire_text,
-    certificate: wire_text,
-    common_name: wire_text,
-    expires_on: wire_text,
-    fingerprint_sha256: wire_text,
-    issued_on: wire_text,
-    serial_number: wire_text,
-    // The lifecycle; `state` is the subject's province.
-    status: wire_text,
-});
-const tokenSchema = schemas/* looseObject */._H3({
-    id: wire_text,
-    status: wire_text,
-    not_before: wire_text,
-    expires_on: wire_text,
-});
-
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/client.js
-
-
-const CLOUDFLARE_ORIGIN = new URL('https://api.cloudflare.com');
-const CLOUDFLARE_BASE_PATH = '/client/v4';
-/** Cloudflare: 1,200 calls in 5 minutes for a user or a token (Fundamentals documentation, API rate limits). */
-const CLOUDFLARE_QUOTA = { key: 'token', calls: 1200, windowMilliseconds: 5 * 60 * 1000 };
-/** The headers that carry a credential (Cloudflare API reference, Security). */
-function authoriseCloudflare(credentials) {
-    return credentials.scheme === 'cloudflare-token'
-        ? { authorization: `Bearer ${credentials.token}` }
-        : { 'x-auth-email': credentials.email, 'x-auth-key': credentials.key };
-}
-/**
- * Sends a call and reads the envelope's `result` with `read`.
- * @throws ApiError also where the answer is good but not of the documented shape.
- */
-async function sendForResult(transport, call, read) {
-    const answer = await transport.send(call);
-    const envelope = envelopeSchema.safeParse(answer.json);
-    const value = envelope.success ? read(envelope.data.result) : null;
-    if (value === null)
-        throw (0,shape/* refuseShape */.u)(call, answer);
-    return value;
-}
-/**
- * Sends a call for one page of a list, and reads each row with `read`.
- * @throws ApiError also where the answer is good but not of the documented shape.
- */
-async function sendForPage(transport, call, read) {
-    const answer = await transport.send(call);
-    const envelope = envelopeSchema.safeParse(answer.json);
-    if (!envelope.success || !Array.isArray(envelope.data.result))
-        throw (0,shape/* refuseShape */.u)(call, answer);
-    const rows = envelope.data.result.map((row) => {
-        const value = read(row);
-        if (value === null)
-            throw (0,shape/* refuseShape */.u)(call, answer);
-        return value;
-    });
-    const info = envelope.data.result_info;
-    return { rows, totalPages: info?.total_pages ?? null, totalRows: info?.total_count ?? null };
-}
-
+// EXTERNAL MODULE: ./build/src/providers/cloudflare/client.js
+var client = __nccwpck_require__(9295);
 // EXTERNAL MODULE: ./build/src/certificate/assemble.js
 var assemble = __nccwpck_require__(1405);
 // EXTERNAL MODULE: ./build/src/interface/capabilities.js
@@ -15572,6 +15574,8 @@ function isCreationQuota(error) {
         error.errors.some((one) => /quota|limit|maximum|too many|no more than|exceed|24 hours|per day/i.test(one.message)));
 }
 
+// EXTERNAL MODULE: ./build/src/providers/cloudflare/wire.js
+var wire = __nccwpck_require__(6085);
 ;// CONCATENATED MODULE: ./build/src/providers/cloudflare/token.js
 
 
@@ -15590,8 +15594,8 @@ async function verifyToken(transport, credentials, accountId) {
             remarks: ['A Global API Key cannot be verified and does not expire; a scoped API token is safer.'],
         };
     }
-    const user = `${CLOUDFLARE_BASE_PATH}/user/tokens/verify`;
-    const account = `${CLOUDFLARE_BASE_PATH}/accounts/${accountId}/tokens/verify`;
+    const user = `${client/* CLOUDFLARE_BASE_PATH */.Mb}/user/tokens/verify`;
+    const account = `${client/* CLOUDFLARE_BASE_PATH */.Mb}/accounts/${accountId}/tokens/verify`;
     if (credentials.token.startsWith('cfat_') && accountId === null) {
         return {
             status: null,
@@ -15622,8 +15626,8 @@ async function verifyToken(transport, credentials, accountId) {
     };
 }
 async function readState(transport, call) {
-    return sendForResult(transport, call, (result) => {
-        const token = tokenSchema.safeParse(result);
+    return (0,client/* sendForResult */.tr)(transport, call, (result) => {
+        const token = wire/* tokenSchema */.Bk.safeParse(result);
         if (!token.success)
             return null;
         return {
@@ -15730,10 +15734,10 @@ const PROVIDER = 'cloudflare-client';
  */
 function createClientProvider(transport, options) {
     const capabilities = interface_capabilities/* capabilitiesOf */.S[PROVIDER];
-    const collection = `${CLOUDFLARE_BASE_PATH}/zones/${options.zoneId}/client_certificates`;
+    const collection = `${client/* CLOUDFLARE_BASE_PATH */.Mb}/zones/${options.zoneId}/client_certificates`;
     const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
     const readOne = (result) => {
-        const row = clientCertificateSchema.safeParse(result);
+        const row = wire/* clientCertificateSchema */.AM.safeParse(result);
         return row.success ? toCertificate(row.data, options.zoneId) : null;
     };
     const readPage = (page, status, readRow) => {
@@ -15743,7 +15747,7 @@ function createClientProvider(transport, options) {
             ...(status === '' ? {} : { status }),
         };
         const call = { method: 'GET', path: collection, query, retry: 'safe' };
-        return sendForPage(transport, call, readRow);
+        return (0,client/* sendForPage */.JG)(transport, call, readRow);
     };
     const survey = async (filter, keep) => {
         // The API filters by one status, or none.
@@ -15758,7 +15762,7 @@ function createClientProvider(transport, options) {
         ...rest,
         needsAll: false,
         call,
-        send: (made) => sendForResult(transport, made, readOne),
+        send: (made) => (0,client/* sendForResult */.tr)(transport, made, readOne),
     });
     return {
         name: PROVIDER,
@@ -15774,7 +15778,7 @@ function createClientProvider(transport, options) {
         consoleUrl: () => 'https://dash.cloudflare.com/?to=/:account/:zone/ssl-tls/client-certificates',
         get: async (id) => {
             try {
-                return await sendForResult(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
+                return await (0,client/* sendForResult */.tr)(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
             }
             catch (error) {
                 if (isAbsence(error))
@@ -15782,7 +15786,7 @@ function createClientProvider(transport, options) {
                 throw error;
             }
         },
-        creation: createClientCreation(collection, (call) => sendForResult(transport, call, readOne)),
+        creation: createClientCreation(collection, (call) => (0,client/* sendForResult */.tr)(transport, call, readOne)),
         transitions: {
             // The reference of 2026 wants this body; the one of 2024 had none. It suits both.
             reactivate: createTransition((id) => ({ method: 'PATCH', path: pathOf(id), json: { reactivate: true }, retry: 'unsent' }), { goal: 'active', underWay: ['pending_reactivation'], findViolations: () => [], isDone: () => false }),
@@ -15797,6 +15801,7 @@ function createClientProvider(transport, options) {
         },
         deletion: null,
         update: null,
+        openRotation: null,
         check: () => checkCredential(transport, options.credentials, null, async () => {
             const page = await readPage(1, '', readOne);
             return page.totalRows ?? page.rows.length;
@@ -15847,7 +15852,7 @@ const FINAL_CODES = new Set(['2118', '2027', '2211', '1407', '1415', '1445']);
 /** How Cloudflare's v4 API says what went wrong. */
 const cloudflareDialect = {
     errorsOf({ status, json }) {
-        const envelope = envelopeSchema.safeParse(json);
+        const envelope = wire/* envelopeSchema */.si.safeParse(json);
         if (!envelope.success)
             return [];
         const failed = envelope.data.success === false || status >= 400;
@@ -15855,7 +15860,7 @@ const cloudflareDialect = {
             return [];
         const given = Array.isArray(envelope.data.errors) ? envelope.data.errors : [];
         const errors = given.flatMap((error) => {
-            const read = responseInfoSchema.safeParse(error);
+            const read = wire/* responseInfoSchema */.V6.safeParse(error);
             return read.success ? flattenError(read.data) : [];
         });
         if (errors.length > 0 || status >= 400)
@@ -15883,55 +15888,12 @@ function flattenError(error) {
     ];
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
 // EXTERNAL MODULE: ./build/src/interface/request.js
 var request = __nccwpck_require__(6444);
-;// CONCATENATED MODULE: ./build/src/providers/cloudflare/gateway-creation.js
-const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
-/** Cloudflare API reference, Create Zero Trust certificate: `validity_period_days`, default. */
-const DEFAULT_VALIDITY_DAYS = 1825;
-/** Cloudflare One documentation, User-side certificates: creations in 24 hours, and certificates available at once. */
-const CREATIONS_A_DAY = 3;
-const AVAILABLE_AT_ONCE = 10;
-/** How Gateway certificates are made, and recognised where the answer was lost. */
-function createGatewayCreation(collection, send) {
-    return {
-        listsBefore: () => true,
-        findExisting: () => null,
-        findViolations: () => [],
-        findMismatch: () => null,
-        call: ({ validityDays }) => ({
-            method: 'POST',
-            path: collection,
-            json: validityDays === null ? {} : { validity_period_days: validityDays },
-            retry: 'unsent',
-        }),
-        send,
-        recognise: (newRows, { validityDays }) => newRows.filter((row) => row.type !== 'custom' && isAboutAsLong(row, validityDays ?? DEFAULT_VALIDITY_DAYS)),
-        adoptionCaveat: 'Gateway certificates carry no mark of who made them: a certificate of the same validity that something else created in the same moment cannot be told apart.',
-        lookFor: ({ validityDays }) => `a certificate created in the last minutes that is valid for ${validityDays ?? DEFAULT_VALIDITY_DAYS} days; it counts against the ${CREATIONS_A_DAY} creations in 24 hours`,
-        findConcerns: (existing, now) => {
-            const concerns = [];
-            const young = existing.filter((row) => row.createdAt !== null && now.getTime() - row.createdAt.getTime() < DAY_MILLISECONDS);
-            if (young.length >= CREATIONS_A_DAY) {
-                concerns.push(`${young.length} certificates were created in the last 24 hours; Cloudflare allows ${CREATIONS_A_DAY} and will probably refuse.`);
-            }
-            const available = existing.filter((row) => row.status === 'available').length;
-            if (available >= AVAILABLE_AT_ONCE) {
-                concerns.push(`${available} certificates are available, the most that Cloudflare allows; a new one cannot be activated before another is deactivated.`);
-            }
-            return concerns;
-        },
-    };
-}
-/** A day of tolerance: the vendor has rounded a default of 5 years to 1825 and to 1826 days. */
-function isAboutAsLong(row, days) {
-    const start = row.notBefore ?? row.createdAt;
-    if (start === null || row.notAfter === null)
-        return false;
-    const actualDays = (row.notAfter.getTime() - start.getTime()) / DAY_MILLISECONDS;
-    return Math.abs(actualDays - days) <= 1.5;
-}
-
+// EXTERNAL MODULE: ./build/src/providers/cloudflare/gateway-creation.js
+var gateway_creation = __nccwpck_require__(6660);
 ;// CONCATENATED MODULE: ./build/src/providers/cloudflare/gateway-guards.js
 const CHOOSE_ANOTHER = 'choose another available certificate in the Gateway configuration (Zero Trust · Settings · Certificates), and wait until devices have it';
 /**
@@ -16021,14 +15983,14 @@ const gateway_PROVIDER = 'cloudflare-gateway';
  */
 function createGatewayProvider(transport, options) {
     const capabilities = interface_capabilities/* capabilitiesOf */.S[gateway_PROVIDER];
-    const collection = `${CLOUDFLARE_BASE_PATH}/accounts/${options.accountId}/gateway/certificates`;
+    const collection = `${client/* CLOUDFLARE_BASE_PATH */.Mb}/accounts/${options.accountId}/gateway/certificates`;
     const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
     const readOne = (result) => {
-        const row = gatewayCertificateSchema.safeParse(result);
+        const row = wire/* gatewayCertificateSchema */.zU.safeParse(result);
         return row.success ? toCertificate(row.data) : null;
     };
     const readMany = (result) => {
-        const rows = schemas/* array */.YOg(gatewayCertificateSchema).safeParse(result);
+        const rows = schemas/* array */.YOg(wire/* gatewayCertificateSchema */.zU).safeParse(result);
         return rows.success ? rows.data.map(toCertificate) : null;
     };
     function toCertificate(row) {
@@ -16057,7 +16019,7 @@ function createGatewayProvider(transport, options) {
     }
     const list = async (filter) => {
         const call = { method: 'GET', path: collection, retry: 'safe' };
-        const all = await sendForResult(transport, call, readMany);
+        const all = await (0,client/* sendForResult */.tr)(transport, call, readMany);
         return all.filter((certificate) => passes(certificate, filter));
     };
     const { credentials, accountId } = options;
@@ -16065,7 +16027,7 @@ function createGatewayProvider(transport, options) {
         ...rest,
         // The reference of 2026 wants a body (any JSON); an older one had none. `{}` suits both.
         call: (id) => ({ method: 'POST', path: `${pathOf(id)}/${verb}`, json: {}, retry: 'unsent' }),
-        send: (call) => sendForResult(transport, call, readOne),
+        send: (call) => (0,client/* sendForResult */.tr)(transport, call, readOne),
     });
     const deletion = {
         findViolations: async (certificate, all) => findDeletionViolations(certificate, all),
@@ -16073,7 +16035,7 @@ function createGatewayProvider(transport, options) {
         call: (id) => ({ method: 'DELETE', path: pathOf(id), retry: 'unsent' }),
         send: async (call) => {
             try {
-                return await sendForResult(transport, call, () => true);
+                return await (0,client/* sendForResult */.tr)(transport, call, () => true);
             }
             catch (error) {
                 if (gateway_isAbsence(error))
@@ -16082,7 +16044,7 @@ function createGatewayProvider(transport, options) {
             }
         },
     };
-    return {
+    const provider = {
         name: gateway_PROVIDER,
         scope: options.accountId,
         origin: options.origin,
@@ -16096,7 +16058,7 @@ function createGatewayProvider(transport, options) {
         consoleUrl: () => `https://one.dash.cloudflare.com/${accountId}`,
         get: async (id) => {
             try {
-                return await sendForResult(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
+                return await (0,client/* sendForResult */.tr)(transport, { method: 'GET', path: pathOf(id), retry: 'safe' }, readOne);
             }
             catch (error) {
                 if (gateway_isAbsence(error))
@@ -16104,7 +16066,7 @@ function createGatewayProvider(transport, options) {
                 throw error;
             }
         },
-        creation: createGatewayCreation(collection, (call) => sendForResult(transport, call, readOne)),
+        creation: (0,gateway_creation/* createGatewayCreation */.y0)(collection, (call) => (0,client/* sendForResult */.tr)(transport, call, readOne)),
         transitions: {
             activate: createTransition('activate', {
                 goal: 'available',
@@ -16123,10 +16085,15 @@ function createGatewayProvider(transport, options) {
         },
         deletion,
         update: null,
+        openRotation: async (material) => {
+            const { createGatewayRotation } = await __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 5411));
+            return createGatewayRotation({ provider, transport, accountId, clock: options.clock, material });
+        },
         check: () => checkCredential(transport, credentials, accountId, async () => (await list(request/* EVERYTHING */.Qz)).length),
         advise: adviseOnCloudflare,
         close: async () => { },
     };
+    return provider;
 }
 function passes(certificate, filter) {
     const statusPasses = filter.statuses.length === 0 || filter.statuses.includes(certificate.status ?? '');
@@ -16175,8 +16142,8 @@ async function openProvider(request, options) {
     });
 }
 function openCloudflare(request, credentials, options) {
-    const origin = request.apiUrl ?? CLOUDFLARE_ORIGIN;
-    const authorisation = authoriseCloudflare(credentials);
+    const origin = request.apiUrl ?? client/* CLOUDFLARE_ORIGIN */.zL;
+    const authorisation = (0,client/* authoriseCloudflare */.gA)(credentials);
     const transport = options.createTransport({
         ...request.transport,
         origin,
@@ -16184,10 +16151,15 @@ function openCloudflare(request, credentials, options) {
         authorise: async () => authorisation,
         redact: options.redact,
         userAgent: options.userAgent,
-        quotasOf: () => [CLOUDFLARE_QUOTA],
+        quotasOf: () => [client/* CLOUDFLARE_QUOTA */.lG],
     });
     if (request.provider === 'cloudflare-gateway') {
-        return createGatewayProvider(transport, { accountId: request.scope, credentials, origin: origin.origin });
+        return createGatewayProvider(transport, {
+            accountId: request.scope,
+            credentials,
+            origin: origin.origin,
+            clock: options.clock,
+        });
     }
     return createClientProvider(transport, {
         zoneId: request.scope,
@@ -16237,595 +16209,23 @@ function createOpener({ deps, redactor, keepSecret, }) {
 
 /***/ }),
 
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ OperationError),
-/* harmony export */   m: () => (/* binding */ createProgress)
-/* harmony export */ });
-/** Starts with nothing known. */
-function createProgress() {
-    let outcome = {
-        certificates: [],
-        selection: 'none',
-        changed: null,
-        adopted: null,
-        warnings: [],
-        planned: [],
-        check: null,
-        privateKeyPath: null,
-        csrPath: null,
-    };
-    return {
-        get outcome() {
-            return outcome;
-        },
-        learn(facts) {
-            outcome = { ...outcome, ...facts };
-        },
-        warn(sentence) {
-            outcome = { ...outcome, warnings: [...outcome.warnings, sentence] };
-        },
-    };
-}
-/** An operation could not be done, or was refused; says what, and how to mend it. */
-class OperationError extends Error {
-    name = 'OperationError';
-    mend;
-    constructor(message, mend, cause) {
-        super(message, { cause });
-        this.mend = mend;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1248:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AN: () => (/* binding */ keepRow),
-/* harmony export */   YN: () => (/* binding */ readAllKept),
-/* harmony export */   s$: () => (/* binding */ readAllPages)
-/* harmony export */ });
-/** A list that goes on after so many pages is not believed. */
-const PAGES_AT_MOST = 20_000;
-/** So many pages in a row with nothing but known rows: the list repeats itself. */
-const REPEATS_AT_MOST = 3;
-/**
- * Reads a whole list: the first page, then the others side by side, each row once, in the order of the pages.
- * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
- * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
- * @param sideBySide how many pages are asked for at once.
- * @throws what a page's reading throws, once no other page is under way; Error where the list does not end.
- */
-async function readAllPages(readPage, keyOf, sideBySide) {
-    const pages = [];
-    const known = new Set();
-    /** Returns how many rows are new. */
-    const take = async (number) => {
-        if (number > PAGES_AT_MOST)
-            throw new Error(`The list does not end after ${PAGES_AT_MOST} pages`);
-        const { rows } = await readPage(number);
-        return add(number, rows);
-    };
-    const add = (number, rows) => {
-        const before = known.size;
-        pages[number] = rows;
-        for (const row of rows)
-            known.add(keyOf(row));
-        return known.size - before;
-    };
-    const first = await readPage(1);
-    const total = readTotal(first.totalPages);
-    if (add(1, first.rows) > 0) {
-        if (total === null)
-            await readInTurn(take);
-        else
-            await readSideBySide(take, total, sideBySide);
-    }
-    const rows = new Map();
-    for (const row of pages.flat()) {
-        const key = keyOf(row);
-        if (!rows.has(key))
-            rows.set(key, row);
-    }
-    return [...rows.values()];
-}
-/** What `keep` makes of a certificate that passes the filter; the search is left to the one who calls. */
-function keepRow(certificate, { statuses, inUse }, keep) {
-    const passes = (statuses.length === 0 || statuses.includes(certificate.status ?? '')) &&
-        (inUse === null || certificate.inUse === inUse);
-    return {
-        key: certificate.id ?? JSON.stringify(certificate),
-        kept: passes ? { value: keep(certificate) } : null,
-    };
-}
-/** Reads a whole list as `readAllPages` does; returns what is kept of its rows. */
-async function readAllKept(readPage, sideBySide) {
-    const rows = await readAllPages(readPage, ({ key }) => key, sideBySide);
-    return rows.flatMap(({ kept }) => (kept === null ? [] : [kept.value]));
-}
-/** The number of pages; null where it cannot be one of a list whose first page has rows. */
-function readTotal(totalPages) {
-    return totalPages !== null && Number.isSafeInteger(totalPages) && totalPages > 0 ? totalPages : null;
-}
-async function readInTurn(take) {
-    for (let number = 2; (await take(number)) > 0; number += 1)
-        ;
-}
-async function readSideBySide(take, total, sideBySide) {
-    let next = 2;
-    let repeats = 0;
-    let ended = false;
-    const readOn = async () => {
-        while (!ended && next <= total) {
-            const number = next;
-            next += 1;
-            try {
-                repeats = (await take(number)) > 0 ? 0 : repeats + 1;
-                ended ||= repeats >= REPEATS_AT_MOST;
-            }
-            catch (error) {
-                ended = true;
-                throw error;
-            }
-        }
-    };
-    const readers = Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn);
-    const outcomes = await Promise.allSettled(readers);
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed !== undefined)
-        throw failed.reason;
-}
-
-
-/***/ }),
-
-/***/ 5594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ limitAnnotations)
-/* harmony export */ });
-/** The runner shows ten annotations of a level for a step; the last one is the step's own error. */
-const ANNOTATIONS_AT_MOST = 9;
-/** As many errors and as many warnings as the runner shows, in their order; the last says how many are left out. */
-function limitAnnotations(annotations) {
-    return ['error', 'warning'].flatMap((level) => shorten(annotations.filter((one) => one.level === level)));
-}
-function shorten(annotations) {
-    const [first] = annotations;
-    if (first === undefined || annotations.length <= ANNOTATIONS_AT_MOST)
-        return annotations;
-    const shown = annotations.slice(0, ANNOTATIONS_AT_MOST - 1);
-    const left = annotations.length - shown.length;
-    return [...shown, { ...first, title: 'CertOps', message: `… and ${left} more: see the job summary` }];
-}
-
-
-/***/ }),
-
-/***/ 7123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ chooseColumns)
-/* harmony export */ });
-/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4188);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5198);
-
-
-const COLUMNS = [
-    { title: 'Severity', textOf: _sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .tellSeverity */ .pe },
-    { title: 'Name', textOf: ({ certificate }) => certificate.name },
-    { title: 'Status', textOf: ({ certificate }) => certificate.status },
-    {
-        title: 'In use',
-        textOf: ({ certificate }) => (certificate.inUse === null ? null : certificate.inUse ? 'yes' : 'no'),
-    },
-    {
-        title: 'Expires on',
-        textOf: ({ certificate }) => (certificate.notAfter === null ? null : (0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(certificate.notAfter)),
-    },
-    { title: 'Time left', textOf: _sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .tellTimeLeft */ .oO },
-    { title: 'Type', textOf: ({ certificate }) => certificate.type },
-    { title: 'Id', textOf: ({ certificate }) => certificate.id },
-];
-/** Columns that only some stores fill: left out where they would be empty. */
-const OPTIONAL_TITLES = ['Name', 'In use', 'Type'];
-/** The columns that say something of these certificates. */
-function chooseColumns(judgements) {
-    return COLUMNS.filter(({ title, textOf }) => !OPTIONAL_TITLES.includes(title) || judgements.some((judgement) => textOf(judgement) !== null));
-}
-
-
-/***/ }),
-
-/***/ 1522:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ explainFailure)
-/* harmony export */ });
-/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
-/* harmony import */ var _interface_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(838);
-/* harmony import */ var _operations_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-
-
-
-/** Says for people why a step failed: what was asked of whom, what came back, and how to mend it. */
-function explainFailure(error, context) {
-    const failure = describe(error, context);
-    return {
-        message: context.redact(failure.message),
-        mend: failure.mend === null ? null : context.redact(failure.mend),
-    };
-}
-function describe(error, { operation, provider, advise }) {
-    if (error instanceof _interface_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d)
-        return { message: error.message, mend: 'Nothing was called.' };
-    if (error instanceof _operations_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .OperationError */ .O) {
-        const cause = error.cause instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h ? advise(error.cause) : null;
-        return {
-            message: `${operation} on ${provider}: ${error.message}`,
-            mend: cause === null ? error.mend : `${error.mend} ${cause}`,
-        };
-    }
-    if (error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h) {
-        return {
-            message: `${operation} on ${provider}: ${error.message}`,
-            mend: advise(error) ?? adviseOnKind(error),
-        };
-    }
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return {
-        message: `${operation} on ${provider}: unexpected ${text}`,
-        mend: 'This is a defect of the action. Please report it with this message, and run with step debugging on to see more.',
-    };
-}
-function adviseOnKind({ kind, status, errors }) {
-    const documentation = errors.find(({ documentationUrl }) => documentationUrl !== undefined)?.documentationUrl;
-    if (documentation !== undefined)
-        return `See ${documentation}.`;
-    if (kind === 'redirect') {
-        return 'Check api-url: the API never redirects, and credentials are not sent along.';
-    }
-    if (kind === 'unreadable') {
-        return 'Check api-url and proxies: something other than the API may have answered. Else run again later.';
-    }
-    if (kind === 'network') {
-        return 'Check the network of the runner, proxies (https_proxy, no_proxy) and api-url; then run again.';
-    }
-    if (status !== null && status >= 500) {
-        return "The vendor's side failed. Run again later; look at the vendor's status page.";
-    }
-    return "The vendor says no more than this. Check the inputs against it; the vendor's support can look the request id up.";
-}
-
-
-/***/ }),
-
-/***/ 8212:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ inertMarkdown),
-/* harmony export */   UJ: () => (/* binding */ inertText),
-/* harmony export */   r: () => (/* binding */ inertLink),
-/* harmony export */   wi: () => (/* binding */ inertLines)
-/* harmony export */ });
-/*
- * Text of a vendor's can be anything. These make it inert where it is shown.
- */
-// Control characters but tab and line feed, and the marks that reorder or break lines of text.
-const CONTROLS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
-/**
- * Lines for the log: no control characters, and no line that the runner would take for a workflow command
- * (`::name::` at the start, `##[name]` anywhere).
- */
-function inertLines(text) {
-    return text
-        .replace(/\r\n/g, '\n')
-        .replace(CONTROLS, '\ufffd')
-        .split('\n')
-        .map((line) => line.replace(/^(\s*):(?=:)/, '$1\u2236').replaceAll('##[', '# #['))
-        .join('\n');
-}
-/** One line of text: line breaks and controls become blanks, and it is cut to a length. */
-function inertText(text, maximumLength = 500) {
-    const line = text.replace(/\s+/g, ' ').replace(CONTROLS, '\ufffd').trim();
-    return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line;
-}
-/** Text within Markdown, in a table's cell too: nothing in it formats, links, mentions or breaks out. */
-function inertMarkdown(text, maximumLength = 500) {
-    return inertText(text, maximumLength)
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$:@]|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-const LONGEST_ADDRESS = 2000;
-/**
- * Text within Markdown that leads to an address; the inert text alone where the address is none of http or https,
- * holds a sign-in, or is too long to be one.
- */
-function inertLink(text, address, maximumLength = 500) {
-    const label = inertMarkdown(text, maximumLength);
-    const target = address === null ? null : inertAddress(address);
-    return target === null || label === '' ? label : `[${label}](${target})`;
-}
-/** An address as the target of a Markdown link; null where it is not one to follow. */
-function inertAddress(address) {
-    const url = URL.parse(address);
-    if (url === null || address.length > LONGEST_ADDRESS)
-        return null;
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return null;
-    if (url.username !== '' || url.password !== '')
-        return null;
-    return url.href
-        .replace(/[^A-Za-z0-9\-._~:/?#@&+,;=%[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replaceAll('&', '&amp;');
-}
-
-
-/***/ }),
-
-/***/ 9335:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ alignColumns),
-/* harmony export */   y: () => (/* binding */ writeLogTable)
-/* harmony export */ });
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7123);
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8212);
-
-
-const ROWS_AT_MOST = 50;
-const LONGEST_CELL = 80;
-/** Certificates as lines of aligned columns for the log. */
-function writeLogTable(judgements) {
-    return alignColumns(judgements, (0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseColumns */ .h)(judgements.slice(0, ROWS_AT_MOST)));
-}
-/** The first 50 rows as lines of aligned columns, and how many more there are. */
-function alignColumns(all, columns) {
-    const head = columns.map(({ title }) => title.toLowerCase());
-    const rows = all
-        .slice(0, ROWS_AT_MOST)
-        .map((row) => columns.map(({ textOf }) => (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inertText */ .UJ)(textOf(row) ?? '–', LONGEST_CELL)));
-    const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-    const lines = [head, ...rows].map((row) => row
-        .map((text, column) => text.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd());
-    const left = all.length - rows.length;
-    return [...lines, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 4658:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ VERDICT_MARKS),
-/* harmony export */   r: () => (/* binding */ SEVERITY_MARKS)
-/* harmony export */ });
-/** A mark beside the word, for those who skim; the word stands always. */
-const SEVERITY_MARKS = {
-    ok: '🟢',
-    expiring: '🟡',
-    critical: '🔴',
-    expired: '🔴',
-    unknown: '🔴',
-    'not-yet-valid': '🟡',
-    ignored: '⚪',
-};
-const VERDICT_MARKS = { ok: '🟢', warn: '🟡', fail: '🔴' };
-
-
-/***/ }),
-
-/***/ 1550:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ writeWithin),
-/* harmony export */   Lv: () => (/* binding */ toRecord),
-/* harmony export */   SS: () => (/* binding */ mapEach),
-/* harmony export */   T8: () => (/* binding */ writeJsonArray),
-/* harmony export */   fK: () => (/* binding */ toRecordWithoutPem)
-/* harmony export */ });
-/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4188);
-
-/** A certificate as JSON, with what the policy makes of it. */
-function toRecord({ certificate, severity, daysLeft }) {
-    return { ...certificate, ...formatDates(certificate), severity, daysLeft };
-}
-/** As `toRecord`, without the PEM: small enough to hand on as an output. */
-function toRecordWithoutPem(judgement) {
-    const { pem: _pem, ...record } = toRecord(judgement);
-    const vendor = Object.entries(judgement.certificate.vendor).filter(([, value]) => !isPem(value));
-    return { ...record, vendor: Object.fromEntries(vendor) };
-}
-/** Chains, public keys and signing requests are among a vendor's own fields. */
-function isPem(value) {
-    return typeof value === 'string' && value.includes('-----BEGIN');
-}
-/**
- * A JSON array of as many whole records as fit.
- * @returns the text, and whether anything was left out.
- */
-function writeWithin(records, maximumBytes) {
-    const kept = [];
-    let bytes = 2;
-    for (const record of records) {
-        const text = JSON.stringify(record);
-        bytes += Buffer.byteLength(text) + 1;
-        if (bytes > maximumBytes)
-            return { text: `[${kept.join(',')}]`, truncated: true };
-        kept.push(text);
-    }
-    return { text: `[${kept.join(',')}]`, truncated: false };
-}
-/** A JSON array and a line's end, in parts: never the whole of it at once. */
-function* writeJsonArray(records) {
-    let separator = '[\n';
-    for (const record of records) {
-        yield `${separator}${JSON.stringify(record)}`;
-        separator = ',\n';
-    }
-    yield separator === '[\n' ? '[]\n' : '\n]\n';
-}
-/** What becomes of each, made when it is asked for. */
-function* mapEach(all, change) {
-    for (const one of all)
-        yield change(one);
-}
-function formatDates(certificate) {
-    const format = (date) => (date === null ? null : (0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDate */ .Yq)(date));
-    return {
-        notBefore: format(certificate.notBefore),
-        notAfter: format(certificate.notAfter),
-        createdAt: format(certificate.createdAt),
-        updatedAt: format(certificate.updatedAt),
-    };
-}
-
-
-/***/ }),
-
-/***/ 5198:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GC: () => (/* binding */ describeCall),
-/* harmony export */   XZ: () => (/* binding */ describeVerdict),
-/* harmony export */   jb: () => (/* binding */ describeFinding),
-/* harmony export */   oO: () => (/* binding */ tellTimeLeft),
-/* harmony export */   pe: () => (/* binding */ tellSeverity)
-/* harmony export */ });
-/* harmony import */ var _certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2178);
-/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4188);
-
-
-/** The call as a person would type it: method, URL and body, without what is secret. */
-function describeCall(call, origin) {
-    const search = new URLSearchParams(call.query).toString();
-    const query = search === '' ? '' : `?${search}`;
-    const json = call.shownJson ?? call.json;
-    const body = json === undefined ? '' : ` ${JSON.stringify(json)}`;
-    return `${call.method} ${origin}${call.path}${query}${body}`;
-}
-/** Why the verdict is what it is; null where no threshold was given. */
-function describeVerdict({ judged, gate }) {
-    if (judged.verdict === null)
-        return null;
-    const { counts } = judged;
-    const counted = judged.judgements.filter(({ standing }) => standing === 'counted');
-    const count = (severity) => counted.filter((judgement) => judgement.severity === severity).length;
-    if (counts.judged === 0)
-        return judged.emptyReason ?? 'no certificate counts';
-    const thresholds = [
-        gate.failWithin === null ? null : `fail-within ${(0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(gate.failWithin)}`,
-        gate.warnWithin === null ? null : `warn-within ${(0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(gate.warnWithin)}`,
-    ].filter((part) => part !== null);
-    const found = [
-        counts.expired > 0 ? `${counts.expired} expired` : null,
-        counts.expiring > 0 ? `${counts.expiring} expiring` : null,
-        count('unknown') > 0 ? `${count('unknown')} without a readable date` : null,
-        count('not-yet-valid') > 0 ? `${count('not-yet-valid')} not yet valid` : null,
-    ].filter((part) => part !== null);
-    const dormant = counts.count - counts.judged;
-    return `${found.length === 0 ? 'nothing' : found.join(', ')} of ${counts.judged} certificates that count (${thresholds.join(', ')}${dormant > 0 ? `; ${dormant} not counted, being inactive, revoked or pending` : ''})`;
-}
-/** The remaining time as people say it. */
-function tellTimeLeft({ certificate, daysLeft }) {
-    if (certificate.notAfter === null)
-        return 'unknown';
-    if (daysLeft === null)
-        return 'does not expire';
-    if (daysLeft < 0)
-        return `expired ${-daysLeft} d ago`;
-    return `${daysLeft} d`;
-}
-/** One certificate's finding, for an annotation. */
-function describeFinding(judgement) {
-    const { certificate } = judgement;
-    const name = certificate.name ?? certificate.id ?? certificate.fingerprint ?? 'without id';
-    const date = certificate.notAfter === null ? '' : ` (${(0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(certificate.notAfter)})`;
-    return `Certificate ${name}${date}: ${judgement.reason}`;
-}
-/** The severity; a dash where no threshold was given to call it good by, and for what is gone. */
-function tellSeverity({ severity, contribution, standing, certificate }) {
-    if (certificate.status === 'deleted' || standing === 'pending')
-        return '–';
-    return severity === 'ok' && contribution === null ? '–' : severity;
-}
-
-
-/***/ }),
-
-/***/ 9875:
+/***/ 5357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  A: () => (/* binding */ createCertificate)
 });
 
-// EXTERNAL MODULE: ./build/src/http/redact.js
-var redact = __nccwpck_require__(9429);
-// EXTERNAL MODULE: ./build/src/interface/credentials.js + 2 modules
-var credentials = __nccwpck_require__(4312);
-// EXTERNAL MODULE: ./build/src/interface/input-notes.js
-var input_notes = __nccwpck_require__(2233);
-// EXTERNAL MODULE: ./build/src/interface/material-text.js
-var material_text = __nccwpck_require__(3470);
-// EXTERNAL MODULE: ./build/src/interface/words.js
-var words = __nccwpck_require__(5268);
-// EXTERNAL MODULE: ./build/src/certificate/expiry.js
-var expiry = __nccwpck_require__(3198);
-// EXTERNAL MODULE: ./build/src/interface/capabilities.js
-var capabilities = __nccwpck_require__(7107);
-// EXTERNAL MODULE: ./build/src/interface/request.js
-var interface_request = __nccwpck_require__(6444);
-// EXTERNAL MODULE: ./build/src/opener.js + 18 modules
-var src_opener = __nccwpck_require__(5022);
 // EXTERNAL MODULE: ./build/src/certificate/duration.js
 var duration = __nccwpck_require__(3565);
 // EXTERNAL MODULE: ./build/src/http/errors.js
 var errors = __nccwpck_require__(3155);
-// EXTERNAL MODULE: ./build/src/operations/outcome.js
-var outcome = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./build/src/operations/guard.js
-
-/**
- * Refuses a destructive operation that violates something, unless `force` may and does override all of it.
- * @throws OperationError that lists each violation with the certificates it concerns and what to do instead.
- */
-function guardAgainst(context, subject, violations) {
-    if (violations.length === 0)
-        return;
-    const { request, progress } = context;
-    if (request.force && violations.every((violation) => violation.forcible)) {
-        for (const violation of violations) {
-            progress.warn(`Forced to ${request.operation} ${subject} although ${violation.reason}.`);
-        }
-        return;
-    }
-    const lines = violations.map((violation) => `- ${violation.reason} (${violation.certificates.join(', ')}); instead: ${violation.instead}${violation.forcible ? '' : '; force cannot override this'}`);
-    throw new outcome/* OperationError */.O(`Refused to ${request.operation} ${subject}:\n${lines.join('\n')}`, violations.every((violation) => violation.forcible)
-        ? 'Follow the advice above, or set force: true if you are certain.'
-        : 'Follow the advice above.');
-}
-
+// EXTERNAL MODULE: ./build/src/interface/request.js
+var interface_request = __nccwpck_require__(6444);
+// EXTERNAL MODULE: ./build/src/operations/guard.js
+var guard = __nccwpck_require__(3765);
 // EXTERNAL MODULE: ./build/src/certificate/material/csr.js
 var material_csr = __nccwpck_require__(9239);
 // EXTERNAL MODULE: external "node:crypto"
@@ -17351,6 +16751,8 @@ function readRoot(pem) {
 
 // EXTERNAL MODULE: ./build/src/interface/input-error.js
 var input_error = __nccwpck_require__(838);
+// EXTERNAL MODULE: ./build/src/interface/material-text.js
+var material_text = __nccwpck_require__(3470);
 ;// CONCATENATED MODULE: ./build/src/operations/material.js
 
 
@@ -17430,6 +16832,8 @@ function maskKeys(text, mask) {
         mask(block);
 }
 
+// EXTERNAL MODULE: ./build/src/operations/outcome.js
+var outcome = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./build/src/operations/create.js
 
 
@@ -17453,7 +16857,7 @@ async function createCertificate(context) {
         log(`Certificate ${existing.id} is there already and is the same; nothing to create`);
         return;
     }
-    guardAgainst(context, 'a certificate', provider.creation.findViolations(before, wanted));
+    (0,guard/* guardAgainst */.f)(context, 'a certificate', provider.creation.findViolations(before, wanted));
     for (const concern of provider.creation.findConcerns(before, new Date(clock.now())))
         progress.warn(concern);
     const call = provider.creation.call(wanted);
@@ -17566,100 +16970,20 @@ function describeUnknownState(context, wanted, search, { why, cause }) {
     return new outcome/* OperationError */.O(`The state is unknown: the create was sent once, and no answer tells whether it was done (${why}). ${found}.`, `Before running again, look in ${provider.name} ${provider.scope} for ${provider.creation.lookFor(wanted)}. If it is there, use it by its id; if not, run again.`, cause);
 }
 
-// EXTERNAL MODULE: ./build/src/certificate/assemble.js
-var assemble = __nccwpck_require__(1405);
-;// CONCATENATED MODULE: ./build/src/operations/resend.js
 
-/**
- * Sends a call that must not be repeated blindly: after a failure that may hide a success, `findEffect` looks
- * at the state, and only where the call had no effect it is sent again. The progress tells whether something
- * was changed: unknown once the call is sent, and not where its first try was refused.
- * @param send is told how many tries there were before.
- * @returns what the call, or the look at the state, gave.
- */
-async function sendLookingFirst(context, send, findEffect) {
-    const { maxRetries, retryDelayMilliseconds } = context.request.transport;
-    context.progress.learn({ changed: null });
-    for (let attempt = 0;; attempt += 1) {
-        try {
-            return await send(attempt);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ApiError */.h))
-                throw error;
-            if (!error.mayHaveArrived) {
-                if (attempt === 0)
-                    context.progress.learn({ changed: false });
-                throw error;
-            }
-            context.log(`No clear answer (${error.message}); looking at the state before anything is repeated`);
-            const effect = await findEffect();
-            if (effect !== null)
-                return effect;
-            if (attempt >= maxRetries)
-                throw error;
-            await context.sleep(retryDelayMilliseconds * 2 ** Math.min(attempt, 5));
-        }
-    }
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./build/src/operations/select.js
+/***/ 9177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-const CANDIDATES_SHOWN = 10;
-/**
- * Finds the one certificate that the selector names; with `needsAll` the whole scope is read along, in the
- * same call where that suffices.
- * @returns null where there is no certificate of the given id.
- * @throws OperationError where a fingerprint matches none, or several.
- */
-async function selectCertificate(provider, selector, needsAll) {
-    if (selector.by === 'certificate-id') {
-        const all = needsAll ? await provider.list(interface_request/* EVERYTHING */.Qz) : [];
-        const found = all.find((certificate) => certificate.id === selector.value) ?? (await provider.get(selector.value));
-        return found === null ? null : { certificate: { ...found, id: found.id ?? selector.value }, all };
-    }
-    const all = await provider.list(interface_request/* EVERYTHING */.Qz);
-    const matches = findMatches(provider, selector, all);
-    const [only] = matches;
-    if (only === undefined || matches.length > 1)
-        throw refuseSelection(selector, matches, all);
-    if (only.id === null) {
-        throw new outcome/* OperationError */.O(`The certificate with ${selector.by} ${selector.value} has no id in the vendor's answer.`, 'Run again; if it stays so, name it by certificate-id as the dashboard shows it.');
-    }
-    return { certificate: { ...only, id: only.id }, all };
-}
-/** As `selectCertificate`, where a missing certificate is an error. */
-async function requireCertificate(provider, selector, needsAll) {
-    const selection = await selectCertificate(provider, selector, needsAll);
-    if (selection !== null)
-        return selection;
-    throw new outcome/* OperationError */.O(`There is no certificate with id ${selector.value} in ${provider.name} ${provider.scope}.`, "Run operation 'list' to see what there is; check that the scope is the right one.");
-}
-/**
- * Certificates that the selector names. A name outlives its certificates where revoked ones stay listed: those
- * count only where no other bears the name.
- */
-function findMatches({ capabilities }, selector, all) {
-    const matches = all.filter((certificate) => selector.by === 'name' ? certificate.name === selector.value : certificate.fingerprint === selector.value);
-    const awake = matches.filter(({ status }) => !capabilities.dormantStatuses.includes(status ?? ''));
-    return selector.by === 'name' && awake.length > 0 ? awake : matches;
-}
-function refuseSelection(selector, matches, all) {
-    const candidates = (matches.length > 0 ? matches : all).slice(0, CANDIDATES_SHOWN).map(describeCandidate);
-    const more = (matches.length > 0 ? matches : all).length - candidates.length;
-    const shown = [...candidates, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
-    const given = `${selector.by} ${selector.value}`;
-    return matches.length > 0
-        ? new outcome/* OperationError */.O(`${matches.length} certificates have the ${given}: ${shown}.`, 'Name one of them by certificate-id.')
-        : new outcome/* OperationError */.O(`No certificate has the ${given}. ${all.length === 0 ? 'There are none at all.' : `There are: ${shown}.`}`, 'Give the id, fingerprint (SHA-256) or name of one of them.');
-}
-function describeCandidate({ id, name, status, fingerprint }) {
-    const facts = [name, status ?? 'status unknown', fingerprint ?? 'fingerprint unknown'].filter((fact) => fact !== null);
-    return `${id ?? 'without id'} (${facts.join(', ')})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/operations/delete.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ deleteCertificate)
+/* harmony export */ });
+/* harmony import */ var _certificate_assemble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1405);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3765);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _resend_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8837);
+/* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(362);
 
 
 
@@ -17670,9 +16994,9 @@ async function deleteCertificate(context) {
     const { request, provider, progress, log } = context;
     const { deletion } = provider;
     if (request.selector === null || deletion === null) {
-        throw new outcome/* OperationError */.O(`${provider.name} cannot delete.`, 'Choose another operation.');
+        throw new _outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .OperationError */ .O(`${provider.name} cannot delete.`, 'Choose another operation.');
     }
-    const selection = await selectCertificate(provider, request.selector, deletion.needsAll);
+    const selection = await (0,_select_js__WEBPACK_IMPORTED_MODULE_4__/* .selectCertificate */ .Y)(provider, request.selector, deletion.needsAll);
     if (selection === null) {
         progress.learn({ certificates: [describeAbsent(provider, request.selector.value)] });
         progress.warn(`There is no certificate with id ${request.selector.value} in ${provider.name} ${provider.scope}; nothing to delete.`);
@@ -17680,13 +17004,13 @@ async function deleteCertificate(context) {
     }
     const { certificate, all } = selection;
     progress.learn({ certificates: [certificate] });
-    guardAgainst(context, `certificate ${certificate.id}`, await deletion.findViolations(certificate, all));
+    (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .guardAgainst */ .f)(context, `certificate ${certificate.id}`, await deletion.findViolations(certificate, all));
     const call = deletion.call(certificate.id);
     if (request.dryRun) {
         progress.learn({ planned: [call] });
         return;
     }
-    const deletedByUs = await sendLookingFirst(context, 
+    const deletedByUs = await (0,_resend_js__WEBPACK_IMPORTED_MODULE_3__/* .sendLookingFirst */ .o)(context, 
     // Gone at a repeat: an earlier try was done after all.
     async (triesBefore) => (await deletion.send(call)) || triesBefore > 0, async () => ((await provider.get(certificate.id)) === null ? true : null));
     progress.learn({
@@ -17699,7 +17023,7 @@ async function deleteCertificate(context) {
 }
 /** What is known of a certificate that is not there: its id, and that. */
 function describeAbsent({ name, scope }, id) {
-    return (0,assemble/* assembleCertificate */.A)({
+    return (0,_certificate_assemble_js__WEBPACK_IMPORTED_MODULE_0__/* .assembleCertificate */ .A)({
         provider: name,
         scope,
         id,
@@ -17721,52 +17045,208 @@ function describeAbsent({ name, scope }, id) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/operations/wait.js
 
+/***/ }),
 
-/** A line is printed at least this often while nothing changes. */
-const REPORT_EVERY_MILLISECONDS = 15_000;
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ guardAgainst)
+/* harmony export */ });
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
 /**
- * Reads a certificate again and again until it has the status, telling how it goes.
- * @param latest the certificate as last read.
- * @returns the certificate with that status; the progress holds each state on the way.
- * @throws OperationError at `wait-timeout`, or where the certificate is gone.
+ * Refuses a destructive operation that violates something, unless `force` may and does override all of it.
+ * @throws OperationError that lists each violation with the certificates it concerns and what to do instead.
  */
-async function waitForStatus(context, latest, goal) {
-    const { provider, clock, sleep, log, progress } = context;
-    const { timeoutMilliseconds, intervalMilliseconds } = context.request.waiting;
-    const startedAt = clock.now();
-    const limit = (0,duration/* formatDuration */.a)(timeoutMilliseconds);
-    let current = latest;
-    let reportedAt = Number.NEGATIVE_INFINITY;
-    let reportedStatus = null;
-    while (current.status !== goal) {
-        const now = clock.now();
-        const waited = now - startedAt;
-        if (current.status !== reportedStatus || now - reportedAt >= REPORT_EVERY_MILLISECONDS) {
-            log(`Waiting for ${goal}: now ${current.status ?? 'unknown'} (${tellWaited(waited)} of ${limit})`);
-            reportedAt = now;
-            reportedStatus = current.status;
+function guardAgainst(context, subject, violations) {
+    if (violations.length === 0)
+        return;
+    const { request, progress } = context;
+    if (request.force && violations.every((violation) => violation.forcible)) {
+        for (const violation of violations) {
+            progress.warn(`Forced to ${request.operation} ${subject} although ${violation.reason}.`);
         }
-        if (waited >= timeoutMilliseconds) {
-            throw new outcome/* OperationError */.O(`Certificate ${latest.id} is still ${current.status ?? 'of unknown status'} after ${limit}; waited for ${goal}.`, `Raise wait-timeout, or go on waiting with operation 'get', certificate-id ${latest.id} and wait-for ${goal}.`);
-        }
-        await sleep(Math.min(intervalMilliseconds, timeoutMilliseconds - waited));
-        const read = await provider.get(latest.id);
-        if (read === null) {
-            throw new outcome/* OperationError */.O(`Certificate ${latest.id} disappeared while waiting for ${goal}.`, 'Somebody else deleted it; look at the audit log of the account.');
-        }
-        current = { ...read, id: latest.id };
-        progress.learn({ certificates: [current] });
+        return;
     }
-    log(`Certificate ${latest.id} is ${goal} after ${tellWaited(clock.now() - startedAt)}`);
-}
-/** Whole seconds: people do not wait by milliseconds. */
-function tellWaited(milliseconds) {
-    return (0,duration/* formatDuration */.a)(Math.round(milliseconds / 1000) * 1000);
+    const lines = violations.map((violation) => `- ${violation.reason} (${violation.certificates.join(', ')}); instead: ${violation.instead}${violation.forcible ? '' : '; force cannot override this'}`);
+    throw new _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationError */ .O(`Refused to ${request.operation} ${subject}:\n${lines.join('\n')}`, violations.every((violation) => violation.forcible)
+        ? 'Follow the advice above, or set force: true if you are certain.'
+        : 'Follow the advice above.');
 }
 
-;// CONCATENATED MODULE: ./build/src/operations/transition.js
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ OperationError),
+/* harmony export */   m: () => (/* binding */ createProgress)
+/* harmony export */ });
+/** Starts with nothing known. */
+function createProgress() {
+    let outcome = {
+        certificates: [],
+        selection: 'none',
+        changed: null,
+        adopted: null,
+        warnings: [],
+        planned: [],
+        check: null,
+        privateKeyPath: null,
+        csrPath: null,
+    };
+    return {
+        get outcome() {
+            return outcome;
+        },
+        learn(facts) {
+            outcome = { ...outcome, ...facts };
+        },
+        warn(sentence) {
+            outcome = { ...outcome, warnings: [...outcome.warnings, sentence] };
+        },
+    };
+}
+/** An operation could not be done, or was refused; says what, and how to mend it. */
+class OperationError extends Error {
+    name = 'OperationError';
+    mend;
+    constructor(message, mend, cause) {
+        super(message, { cause });
+        this.mend = mend;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ sendLookingFirst)
+/* harmony export */ });
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
+
+/**
+ * Sends a call that must not be repeated blindly: after a failure that may hide a success, `findEffect` looks
+ * at the state, and only where the call had no effect it is sent again. The progress tells whether something
+ * was changed: unknown once the call is sent, and not where its first try was refused.
+ * @param send is told how many tries there were before.
+ * @returns what the call, or the look at the state, gave.
+ */
+async function sendLookingFirst(context, send, findEffect) {
+    const { maxRetries, retryDelayMilliseconds } = context.request.transport;
+    context.progress.learn({ changed: null });
+    for (let attempt = 0;; attempt += 1) {
+        try {
+            return await send(attempt);
+        }
+        catch (error) {
+            if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h))
+                throw error;
+            if (!error.mayHaveArrived) {
+                if (attempt === 0)
+                    context.progress.learn({ changed: false });
+                throw error;
+            }
+            context.log(`No clear answer (${error.message}); looking at the state before anything is repeated`);
+            const effect = await findEffect();
+            if (effect !== null)
+                return effect;
+            if (attempt >= maxRetries)
+                throw error;
+            await context.sleep(retryDelayMilliseconds * 2 ** Math.min(attempt, 5));
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ selectCertificate),
+/* harmony export */   t: () => (/* binding */ requireCertificate)
+/* harmony export */ });
+/* harmony import */ var _interface_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6444);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+const CANDIDATES_SHOWN = 10;
+/**
+ * Finds the one certificate that the selector names; with `needsAll` the whole scope is read along, in the
+ * same call where that suffices.
+ * @returns null where there is no certificate of the given id.
+ * @throws OperationError where a fingerprint matches none, or several.
+ */
+async function selectCertificate(provider, selector, needsAll) {
+    if (selector.by === 'certificate-id') {
+        const all = needsAll ? await provider.list(_interface_request_js__WEBPACK_IMPORTED_MODULE_0__/* .EVERYTHING */ .Qz) : [];
+        const found = all.find((certificate) => certificate.id === selector.value) ?? (await provider.get(selector.value));
+        return found === null ? null : { certificate: { ...found, id: found.id ?? selector.value }, all };
+    }
+    const all = await provider.list(_interface_request_js__WEBPACK_IMPORTED_MODULE_0__/* .EVERYTHING */ .Qz);
+    const matches = findMatches(provider, selector, all);
+    const [only] = matches;
+    if (only === undefined || matches.length > 1)
+        throw refuseSelection(selector, matches, all);
+    if (only.id === null) {
+        throw new _outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .OperationError */ .O(`The certificate with ${selector.by} ${selector.value} has no id in the vendor's answer.`, 'Run again; if it stays so, name it by certificate-id as the dashboard shows it.');
+    }
+    return { certificate: { ...only, id: only.id }, all };
+}
+/** As `selectCertificate`, where a missing certificate is an error. */
+async function requireCertificate(provider, selector, needsAll) {
+    const selection = await selectCertificate(provider, selector, needsAll);
+    if (selection !== null)
+        return selection;
+    throw new _outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .OperationError */ .O(`There is no certificate with id ${selector.value} in ${provider.name} ${provider.scope}.`, "Run operation 'list' to see what there is; check that the scope is the right one.");
+}
+/**
+ * Certificates that the selector names. A name outlives its certificates where revoked ones stay listed: those
+ * count only where no other bears the name.
+ */
+function findMatches({ capabilities }, selector, all) {
+    const matches = all.filter((certificate) => selector.by === 'name' ? certificate.name === selector.value : certificate.fingerprint === selector.value);
+    const awake = matches.filter(({ status }) => !capabilities.dormantStatuses.includes(status ?? ''));
+    return selector.by === 'name' && awake.length > 0 ? awake : matches;
+}
+function refuseSelection(selector, matches, all) {
+    const candidates = (matches.length > 0 ? matches : all).slice(0, CANDIDATES_SHOWN).map(describeCandidate);
+    const more = (matches.length > 0 ? matches : all).length - candidates.length;
+    const shown = [...candidates, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+    const given = `${selector.by} ${selector.value}`;
+    return matches.length > 0
+        ? new _outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .OperationError */ .O(`${matches.length} certificates have the ${given}: ${shown}.`, 'Name one of them by certificate-id.')
+        : new _outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .OperationError */ .O(`No certificate has the ${given}. ${all.length === 0 ? 'There are none at all.' : `There are: ${shown}.`}`, 'Give the id, fingerprint (SHA-256) or name of one of them.');
+}
+function describeCandidate({ id, name, status, fingerprint }) {
+    const facts = [name, status ?? 'status unknown', fingerprint ?? 'fingerprint unknown'].filter((fact) => fact !== null);
+    return `${id ?? 'without id'} (${facts.join(', ')})`;
+}
+
+
+/***/ }),
+
+/***/ 1617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ changeStatus)
+/* harmony export */ });
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3765);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _resend_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8837);
+/* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(362);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3563);
 
 
 
@@ -17778,9 +17258,9 @@ async function changeStatus(context, verb) {
     const { request, provider, progress, log } = context;
     const transition = provider.transitions[verb];
     if (transition === undefined || request.selector === null) {
-        throw new outcome/* OperationError */.O(`${provider.name} cannot '${verb}'.`, 'Choose another operation.');
+        throw new _outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .OperationError */ .O(`${provider.name} cannot '${verb}'.`, 'Choose another operation.');
     }
-    const { certificate, all } = await requireCertificate(provider, request.selector, transition.needsAll);
+    const { certificate, all } = await (0,_select_js__WEBPACK_IMPORTED_MODULE_4__/* .requireCertificate */ .t)(provider, request.selector, transition.needsAll);
     const { id } = certificate;
     progress.learn({ certificates: [certificate], selection: 'named' });
     if (certificate.status === transition.goal) {
@@ -17792,19 +17272,19 @@ async function changeStatus(context, verb) {
         log(`Certificate ${id} is ${certificate.status} already; nothing to send`);
     }
     else {
-        guardAgainst(context, `certificate ${id}`, transition.findViolations(certificate, all));
+        (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .guardAgainst */ .f)(context, `certificate ${id}`, transition.findViolations(certificate, all));
         const call = transition.call(id);
         if (request.dryRun) {
             progress.learn({ planned: [call] });
             return;
         }
         let wasDone = false;
-        const answered = await sendLookingFirst(context, async () => {
+        const answered = await (0,_resend_js__WEBPACK_IMPORTED_MODULE_3__/* .sendLookingFirst */ .o)(context, async () => {
             try {
                 return await transition.send(call);
             }
             catch (error) {
-                const state = error instanceof errors/* ApiError */.h && transition.isDone(error) ? await provider.get(id) : null;
+                const state = error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h && transition.isDone(error) ? await provider.get(id) : null;
                 if (state === null)
                     throw error;
                 wasDone = true;
@@ -17820,7 +17300,7 @@ async function changeStatus(context, verb) {
         log(`Certificate ${id}: ${verb} accepted, now ${latest.status ?? 'of unknown status'}`);
     }
     if (request.waiting.wait && !request.dryRun)
-        await waitForStatus(context, latest, transition.goal);
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .waitForStatus */ .Z)(context, latest, transition.goal);
 }
 /** What the answer says wins; what it leaves out stays as read before. */
 function overlayKnown(before, after) {
@@ -17828,6 +17308,896 @@ function overlayKnown(before, after) {
     return { ...before, ...Object.fromEntries(known) };
 }
 
+
+/***/ }),
+
+/***/ 3563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ waitForStatus)
+/* harmony export */ });
+/* harmony import */ var _certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3565);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+/** A line is printed at least this often while nothing changes. */
+const REPORT_EVERY_MILLISECONDS = 15_000;
+/**
+ * Reads a certificate again and again until it has the status, telling how it goes.
+ * @param latest the certificate as last read.
+ * @returns the certificate with that status; the progress holds each state on the way.
+ * @throws OperationError at `wait-timeout`, or where the certificate is gone.
+ */
+async function waitForStatus(context, latest, goal) {
+    const { provider, clock, sleep, log, progress } = context;
+    const { timeoutMilliseconds, intervalMilliseconds } = context.request.waiting;
+    const startedAt = clock.now();
+    const limit = (0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(timeoutMilliseconds);
+    let current = latest;
+    let reportedAt = Number.NEGATIVE_INFINITY;
+    let reportedStatus = null;
+    while (current.status !== goal) {
+        const now = clock.now();
+        const waited = now - startedAt;
+        if (current.status !== reportedStatus || now - reportedAt >= REPORT_EVERY_MILLISECONDS) {
+            log(`Waiting for ${goal}: now ${current.status ?? 'unknown'} (${tellWaited(waited)} of ${limit})`);
+            reportedAt = now;
+            reportedStatus = current.status;
+        }
+        if (waited >= timeoutMilliseconds) {
+            throw new _outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .OperationError */ .O(`Certificate ${latest.id} is still ${current.status ?? 'of unknown status'} after ${limit}; waited for ${goal}.`, `Raise wait-timeout, or go on waiting with operation 'get', certificate-id ${latest.id} and wait-for ${goal}.`);
+        }
+        await sleep(Math.min(intervalMilliseconds, timeoutMilliseconds - waited));
+        const read = await provider.get(latest.id);
+        if (read === null) {
+            throw new _outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .OperationError */ .O(`Certificate ${latest.id} disappeared while waiting for ${goal}.`, 'Somebody else deleted it; look at the audit log of the account.');
+        }
+        current = { ...read, id: latest.id };
+        progress.learn({ certificates: [current] });
+    }
+    log(`Certificate ${latest.id} is ${goal} after ${tellWaited(clock.now() - startedAt)}`);
+}
+/** Whole seconds: people do not wait by milliseconds. */
+function tellWaited(milliseconds) {
+    return (0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Math.round(milliseconds / 1000) * 1000);
+}
+
+
+/***/ }),
+
+/***/ 9295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JG: () => (/* binding */ sendForPage),
+/* harmony export */   Mb: () => (/* binding */ CLOUDFLARE_BASE_PATH),
+/* harmony export */   gA: () => (/* binding */ authoriseCloudflare),
+/* harmony export */   lG: () => (/* binding */ CLOUDFLARE_QUOTA),
+/* harmony export */   tr: () => (/* binding */ sendForResult),
+/* harmony export */   zL: () => (/* binding */ CLOUDFLARE_ORIGIN)
+/* harmony export */ });
+/* harmony import */ var _http_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4703);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6085);
+
+
+const CLOUDFLARE_ORIGIN = new URL('https://api.cloudflare.com');
+const CLOUDFLARE_BASE_PATH = '/client/v4';
+/** Cloudflare: 1,200 calls in 5 minutes for a user or a token (Fundamentals documentation, API rate limits). */
+const CLOUDFLARE_QUOTA = { key: 'token', calls: 1200, windowMilliseconds: 5 * 60 * 1000 };
+/** The headers that carry a credential (Cloudflare API reference, Security). */
+function authoriseCloudflare(credentials) {
+    return credentials.scheme === 'cloudflare-token'
+        ? { authorization: `Bearer ${credentials.token}` }
+        : { 'x-auth-email': credentials.email, 'x-auth-key': credentials.key };
+}
+/**
+ * Sends a call and reads the envelope's `result` with `read`.
+ * @throws ApiError also where the answer is good but not of the documented shape.
+ */
+async function sendForResult(transport, call, read) {
+    const answer = await transport.send(call);
+    const envelope = _wire_js__WEBPACK_IMPORTED_MODULE_1__/* .envelopeSchema */ .si.safeParse(answer.json);
+    const value = envelope.success ? read(envelope.data.result) : null;
+    if (value === null)
+        throw (0,_http_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseShape */ .u)(call, answer);
+    return value;
+}
+/**
+ * Sends a call for one page of a list, and reads each row with `read`.
+ * @throws ApiError also where the answer is good but not of the documented shape.
+ */
+async function sendForPage(transport, call, read) {
+    const answer = await transport.send(call);
+    const envelope = _wire_js__WEBPACK_IMPORTED_MODULE_1__/* .envelopeSchema */ .si.safeParse(answer.json);
+    if (!envelope.success || !Array.isArray(envelope.data.result))
+        throw (0,_http_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseShape */ .u)(call, answer);
+    const rows = envelope.data.result.map((row) => {
+        const value = read(row);
+        if (value === null)
+            throw (0,_http_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseShape */ .u)(call, answer);
+        return value;
+    });
+    const info = envelope.data.result_info;
+    return { rows, totalPages: info?.total_pages ?? null, totalRows: info?.total_count ?? null };
+}
+
+
+/***/ }),
+
+/***/ 6660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ CREATIONS_A_DAY),
+/* harmony export */   Mz: () => (/* binding */ AVAILABLE_AT_ONCE),
+/* harmony export */   rt: () => (/* binding */ DEFAULT_VALIDITY_DAYS),
+/* harmony export */   y0: () => (/* binding */ createGatewayCreation)
+/* harmony export */ });
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+/** Cloudflare API reference, Create Zero Trust certificate: `validity_period_days`, default. */
+const DEFAULT_VALIDITY_DAYS = 1825;
+/** Cloudflare One documentation, User-side certificates: creations in 24 hours, and certificates available at once. */
+const CREATIONS_A_DAY = 3;
+const AVAILABLE_AT_ONCE = 10;
+/** How Gateway certificates are made, and recognised where the answer was lost. */
+function createGatewayCreation(collection, send) {
+    return {
+        listsBefore: () => true,
+        findExisting: () => null,
+        findViolations: () => [],
+        findMismatch: () => null,
+        call: ({ validityDays }) => ({
+            method: 'POST',
+            path: collection,
+            json: validityDays === null ? {} : { validity_period_days: validityDays },
+            retry: 'unsent',
+        }),
+        send,
+        recognise: (newRows, { validityDays }) => newRows.filter((row) => row.type !== 'custom' && isAboutAsLong(row, validityDays ?? DEFAULT_VALIDITY_DAYS)),
+        adoptionCaveat: 'Gateway certificates carry no mark of who made them: a certificate of the same validity that something else created in the same moment cannot be told apart.',
+        lookFor: ({ validityDays }) => `a certificate created in the last minutes that is valid for ${validityDays ?? DEFAULT_VALIDITY_DAYS} days; it counts against the ${CREATIONS_A_DAY} creations in 24 hours`,
+        findConcerns: (existing, now) => {
+            const concerns = [];
+            const young = existing.filter((row) => row.createdAt !== null && now.getTime() - row.createdAt.getTime() < DAY_MILLISECONDS);
+            if (young.length >= CREATIONS_A_DAY) {
+                concerns.push(`${young.length} certificates were created in the last 24 hours; Cloudflare allows ${CREATIONS_A_DAY} and will probably refuse.`);
+            }
+            const available = existing.filter((row) => row.status === 'available').length;
+            if (available >= AVAILABLE_AT_ONCE) {
+                concerns.push(`${available} certificates are available, the most that Cloudflare allows; a new one cannot be activated before another is deactivated.`);
+            }
+            return concerns;
+        },
+    };
+}
+/** A day of tolerance: the vendor has rounded a default of 5 years to 1825 and to 1826 days. */
+function isAboutAsLong(row, days) {
+    const start = row.notBefore ?? row.createdAt;
+    if (start === null || row.notAfter === null)
+        return false;
+    const actualDays = (row.notAfter.getTime() - start.getTime()) / DAY_MILLISECONDS;
+    return Math.abs(actualDays - days) <= 1.5;
+}
+
+
+/***/ }),
+
+/***/ 6085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AM: () => (/* binding */ clientCertificateSchema),
+/* harmony export */   Bk: () => (/* binding */ tokenSchema),
+/* harmony export */   V6: () => (/* binding */ responseInfoSchema),
+/* harmony export */   YW: () => (/* binding */ gatewayConfigurationSchema),
+/* harmony export */   si: () => (/* binding */ envelopeSchema),
+/* harmony export */   zU: () => (/* binding */ gatewayCertificateSchema)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8395);
+
+/*
+ * What Cloudflare sends. Every field of a result is optional in the vendor's own schema, and unknown ones are
+ * kept (Cloudflare API reference, Zero Trust certificates).
+ */
+const text = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()));
+const responseInfoSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    code: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+    message: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    documentation_url: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    source: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ pointer: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) }))),
+    error_chain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ code: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()), message: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) }))),
+});
+/** `errors` is read one by one, so that an odd one hides neither the others nor the result. */
+const envelopeSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    success: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()),
+    errors: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()),
+    result: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()),
+    result_info: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ total_pages: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()), total_count: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()) }))),
+});
+const gatewayCertificateSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    id: text,
+    binding_status: text,
+    certificate: text,
+    created_at: text,
+    expires_on: text,
+    fingerprint: text,
+    in_use: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY())),
+    type: text,
+    updated_at: text,
+});
+/** Cloudflare API reference, Get Zero Trust account configuration; other blocks are left as they come. */
+const gatewayConfigurationSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    settings: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ certificate: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ id: text }))) }))),
+});
+const clientCertificateSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    id: text,
+    certificate: text,
+    common_name: text,
+    expires_on: text,
+    fingerprint_sha256: text,
+    issued_on: text,
+    serial_number: text,
+    // The lifecycle; `state` is the subject's province.
+    status: text,
+});
+const tokenSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    id: text,
+    status: text,
+    not_before: text,
+    expires_on: text,
+});
+
+
+/***/ }),
+
+/***/ 1248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AN: () => (/* binding */ keepRow),
+/* harmony export */   YN: () => (/* binding */ readAllKept),
+/* harmony export */   s$: () => (/* binding */ readAllPages)
+/* harmony export */ });
+/** A list that goes on after so many pages is not believed. */
+const PAGES_AT_MOST = 20_000;
+/** So many pages in a row with nothing but known rows: the list repeats itself. */
+const REPEATS_AT_MOST = 3;
+/**
+ * Reads a whole list: the first page, then the others side by side, each row once, in the order of the pages.
+ * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
+ * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
+ * @param sideBySide how many pages are asked for at once.
+ * @throws what a page's reading throws, once no other page is under way; Error where the list does not end.
+ */
+async function readAllPages(readPage, keyOf, sideBySide) {
+    const pages = [];
+    const known = new Set();
+    /** Returns how many rows are new. */
+    const take = async (number) => {
+        if (number > PAGES_AT_MOST)
+            throw new Error(`The list does not end after ${PAGES_AT_MOST} pages`);
+        const { rows } = await readPage(number);
+        return add(number, rows);
+    };
+    const add = (number, rows) => {
+        const before = known.size;
+        pages[number] = rows;
+        for (const row of rows)
+            known.add(keyOf(row));
+        return known.size - before;
+    };
+    const first = await readPage(1);
+    const total = readTotal(first.totalPages);
+    if (add(1, first.rows) > 0) {
+        if (total === null)
+            await readInTurn(take);
+        else
+            await readSideBySide(take, total, sideBySide);
+    }
+    const rows = new Map();
+    for (const row of pages.flat()) {
+        const key = keyOf(row);
+        if (!rows.has(key))
+            rows.set(key, row);
+    }
+    return [...rows.values()];
+}
+/** What `keep` makes of a certificate that passes the filter; the search is left to the one who calls. */
+function keepRow(certificate, { statuses, inUse }, keep) {
+    const passes = (statuses.length === 0 || statuses.includes(certificate.status ?? '')) &&
+        (inUse === null || certificate.inUse === inUse);
+    return {
+        key: certificate.id ?? JSON.stringify(certificate),
+        kept: passes ? { value: keep(certificate) } : null,
+    };
+}
+/** Reads a whole list as `readAllPages` does; returns what is kept of its rows. */
+async function readAllKept(readPage, sideBySide) {
+    const rows = await readAllPages(readPage, ({ key }) => key, sideBySide);
+    return rows.flatMap(({ kept }) => (kept === null ? [] : [kept.value]));
+}
+/** The number of pages; null where it cannot be one of a list whose first page has rows. */
+function readTotal(totalPages) {
+    return totalPages !== null && Number.isSafeInteger(totalPages) && totalPages > 0 ? totalPages : null;
+}
+async function readInTurn(take) {
+    for (let number = 2; (await take(number)) > 0; number += 1)
+        ;
+}
+async function readSideBySide(take, total, sideBySide) {
+    let next = 2;
+    let repeats = 0;
+    let ended = false;
+    const readOn = async () => {
+        while (!ended && next <= total) {
+            const number = next;
+            next += 1;
+            try {
+                repeats = (await take(number)) > 0 ? 0 : repeats + 1;
+                ended ||= repeats >= REPEATS_AT_MOST;
+            }
+            catch (error) {
+                ended = true;
+                throw error;
+            }
+        }
+    };
+    const readers = Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn);
+    const outcomes = await Promise.allSettled(readers);
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined)
+        throw failed.reason;
+}
+
+
+/***/ }),
+
+/***/ 5594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ limitAnnotations)
+/* harmony export */ });
+/** The runner shows ten annotations of a level for a step; the last one is the step's own error. */
+const ANNOTATIONS_AT_MOST = 9;
+/** As many errors and as many warnings as the runner shows, in their order; the last says how many are left out. */
+function limitAnnotations(annotations) {
+    return ['error', 'warning'].flatMap((level) => shorten(annotations.filter((one) => one.level === level)));
+}
+function shorten(annotations) {
+    const [first] = annotations;
+    if (first === undefined || annotations.length <= ANNOTATIONS_AT_MOST)
+        return annotations;
+    const shown = annotations.slice(0, ANNOTATIONS_AT_MOST - 1);
+    const left = annotations.length - shown.length;
+    return [...shown, { ...first, title: 'CertOps', message: `… and ${left} more: see the job summary` }];
+}
+
+
+/***/ }),
+
+/***/ 7123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ chooseColumns)
+/* harmony export */ });
+/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4188);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5198);
+
+
+const COLUMNS = [
+    { title: 'Severity', textOf: _sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .tellSeverity */ .pe },
+    { title: 'Name', textOf: ({ certificate }) => certificate.name },
+    { title: 'Status', textOf: ({ certificate }) => certificate.status },
+    {
+        title: 'In use',
+        textOf: ({ certificate }) => (certificate.inUse === null ? null : certificate.inUse ? 'yes' : 'no'),
+    },
+    {
+        title: 'Expires on',
+        textOf: ({ certificate }) => (certificate.notAfter === null ? null : (0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(certificate.notAfter)),
+    },
+    { title: 'Time left', textOf: _sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .tellTimeLeft */ .oO },
+    { title: 'Type', textOf: ({ certificate }) => certificate.type },
+    { title: 'Id', textOf: ({ certificate }) => certificate.id },
+];
+/** Columns that only some stores fill: left out where they would be empty. */
+const OPTIONAL_TITLES = ['Name', 'In use', 'Type'];
+/** The columns that say something of these certificates. */
+function chooseColumns(judgements) {
+    return COLUMNS.filter(({ title, textOf }) => !OPTIONAL_TITLES.includes(title) || judgements.some((judgement) => textOf(judgement) !== null));
+}
+
+
+/***/ }),
+
+/***/ 1522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ explainFailure)
+/* harmony export */ });
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
+/* harmony import */ var _interface_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(838);
+/* harmony import */ var _operations_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+
+
+/** Says for people why a step failed: what was asked of whom, what came back, and how to mend it. */
+function explainFailure(error, context) {
+    const failure = describe(error, context);
+    return {
+        message: context.redact(failure.message),
+        mend: failure.mend === null ? null : context.redact(failure.mend),
+    };
+}
+function describe(error, { operation, provider, advise }) {
+    if (error instanceof _interface_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d)
+        return { message: error.message, mend: 'Nothing was called.' };
+    if (error instanceof _operations_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .OperationError */ .O) {
+        const cause = error.cause instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h ? advise(error.cause) : null;
+        return {
+            message: `${operation} on ${provider}: ${error.message}`,
+            mend: cause === null ? error.mend : `${error.mend} ${cause}`,
+        };
+    }
+    if (error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h) {
+        return {
+            message: `${operation} on ${provider}: ${error.message}`,
+            mend: advise(error) ?? adviseOnKind(error),
+        };
+    }
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return {
+        message: `${operation} on ${provider}: unexpected ${text}`,
+        mend: 'This is a defect of the action. Please report it with this message, and run with step debugging on to see more.',
+    };
+}
+function adviseOnKind({ kind, status, errors }) {
+    const documentation = errors.find(({ documentationUrl }) => documentationUrl !== undefined)?.documentationUrl;
+    if (documentation !== undefined)
+        return `See ${documentation}.`;
+    if (kind === 'redirect') {
+        return 'Check api-url: the API never redirects, and credentials are not sent along.';
+    }
+    if (kind === 'unreadable') {
+        return 'Check api-url and proxies: something other than the API may have answered. Else run again later.';
+    }
+    if (kind === 'network') {
+        return 'Check the network of the runner, proxies (https_proxy, no_proxy) and api-url; then run again.';
+    }
+    if (status !== null && status >= 500) {
+        return "The vendor's side failed. Run again later; look at the vendor's status page.";
+    }
+    return "The vendor says no more than this. Check the inputs against it; the vendor's support can look the request id up.";
+}
+
+
+/***/ }),
+
+/***/ 8212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ inertMarkdown),
+/* harmony export */   UJ: () => (/* binding */ inertText),
+/* harmony export */   r: () => (/* binding */ inertLink),
+/* harmony export */   wi: () => (/* binding */ inertLines)
+/* harmony export */ });
+/*
+ * Text of a vendor's can be anything. These make it inert where it is shown.
+ */
+// Control characters but tab and line feed, and the marks that reorder or break lines of text.
+const CONTROLS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
+/**
+ * Lines for the log: no control characters, and no line that the runner would take for a workflow command
+ * (`::name::` at the start, `##[name]` anywhere).
+ */
+function inertLines(text) {
+    return text
+        .replace(/\r\n/g, '\n')
+        .replace(CONTROLS, '\ufffd')
+        .split('\n')
+        .map((line) => line.replace(/^(\s*):(?=:)/, '$1\u2236').replaceAll('##[', '# #['))
+        .join('\n');
+}
+/** One line of text: line breaks and controls become blanks, and it is cut to a length. */
+function inertText(text, maximumLength = 500) {
+    const line = text.replace(/\s+/g, ' ').replace(CONTROLS, '\ufffd').trim();
+    return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line;
+}
+/** Text within Markdown, in a table's cell too: nothing in it formats, links, mentions or breaks out. */
+function inertMarkdown(text, maximumLength = 500) {
+    return inertText(text, maximumLength)
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/[\\`*_{}[\]()#+!|~$:@]|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+const LONGEST_ADDRESS = 2000;
+/**
+ * Text within Markdown that leads to an address; the inert text alone where the address is none of http or https,
+ * holds a sign-in, or is too long to be one.
+ */
+function inertLink(text, address, maximumLength = 500) {
+    const label = inertMarkdown(text, maximumLength);
+    const target = address === null ? null : inertAddress(address);
+    return target === null || label === '' ? label : `[${label}](${target})`;
+}
+/** An address as the target of a Markdown link; null where it is not one to follow. */
+function inertAddress(address) {
+    const url = URL.parse(address);
+    if (url === null || address.length > LONGEST_ADDRESS)
+        return null;
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return null;
+    if (url.username !== '' || url.password !== '')
+        return null;
+    return url.href
+        .replace(/[^A-Za-z0-9\-._~:/?#@&+,;=%[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll('&', '&amp;');
+}
+
+
+/***/ }),
+
+/***/ 9335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ alignColumns),
+/* harmony export */   y: () => (/* binding */ writeLogTable)
+/* harmony export */ });
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7123);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8212);
+
+
+const ROWS_AT_MOST = 50;
+const LONGEST_CELL = 80;
+/** Certificates as lines of aligned columns for the log. */
+function writeLogTable(judgements) {
+    return alignColumns(judgements, (0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseColumns */ .h)(judgements.slice(0, ROWS_AT_MOST)));
+}
+/** The first 50 rows as lines of aligned columns, and how many more there are. */
+function alignColumns(all, columns) {
+    const head = columns.map(({ title }) => title.toLowerCase());
+    const rows = all
+        .slice(0, ROWS_AT_MOST)
+        .map((row) => columns.map(({ textOf }) => (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inertText */ .UJ)(textOf(row) ?? '–', LONGEST_CELL)));
+    const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+    const lines = [head, ...rows].map((row) => row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+    const left = all.length - rows.length;
+    return [...lines, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 4658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ VERDICT_MARKS),
+/* harmony export */   r: () => (/* binding */ SEVERITY_MARKS)
+/* harmony export */ });
+/** A mark beside the word, for those who skim; the word stands always. */
+const SEVERITY_MARKS = {
+    ok: '🟢',
+    expiring: '🟡',
+    critical: '🔴',
+    expired: '🔴',
+    unknown: '🔴',
+    'not-yet-valid': '🟡',
+    ignored: '⚪',
+};
+const VERDICT_MARKS = { ok: '🟢', warn: '🟡', fail: '🔴' };
+
+
+/***/ }),
+
+/***/ 1550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ writeWithin),
+/* harmony export */   Lv: () => (/* binding */ toRecord),
+/* harmony export */   SS: () => (/* binding */ mapEach),
+/* harmony export */   T8: () => (/* binding */ writeJsonArray),
+/* harmony export */   fK: () => (/* binding */ toRecordWithoutPem)
+/* harmony export */ });
+/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4188);
+
+/** A certificate as JSON, with what the policy makes of it. */
+function toRecord({ certificate, severity, daysLeft }) {
+    return { ...certificate, ...formatDates(certificate), severity, daysLeft };
+}
+/** As `toRecord`, without the PEM: small enough to hand on as an output. */
+function toRecordWithoutPem(judgement) {
+    const { pem: _pem, ...record } = toRecord(judgement);
+    const vendor = Object.entries(judgement.certificate.vendor).filter(([, value]) => !isPem(value));
+    return { ...record, vendor: Object.fromEntries(vendor) };
+}
+/** Chains, public keys and signing requests are among a vendor's own fields. */
+function isPem(value) {
+    return typeof value === 'string' && value.includes('-----BEGIN');
+}
+/**
+ * A JSON array of as many whole records as fit.
+ * @returns the text, and whether anything was left out.
+ */
+function writeWithin(records, maximumBytes) {
+    const kept = [];
+    let bytes = 2;
+    for (const record of records) {
+        const text = JSON.stringify(record);
+        bytes += Buffer.byteLength(text) + 1;
+        if (bytes > maximumBytes)
+            return { text: `[${kept.join(',')}]`, truncated: true };
+        kept.push(text);
+    }
+    return { text: `[${kept.join(',')}]`, truncated: false };
+}
+/** A JSON array and a line's end, in parts: never the whole of it at once. */
+function* writeJsonArray(records) {
+    let separator = '[\n';
+    for (const record of records) {
+        yield `${separator}${JSON.stringify(record)}`;
+        separator = ',\n';
+    }
+    yield separator === '[\n' ? '[]\n' : '\n]\n';
+}
+/** What becomes of each, made when it is asked for. */
+function* mapEach(all, change) {
+    for (const one of all)
+        yield change(one);
+}
+function formatDates(certificate) {
+    const format = (date) => (date === null ? null : (0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDate */ .Yq)(date));
+    return {
+        notBefore: format(certificate.notBefore),
+        notAfter: format(certificate.notAfter),
+        createdAt: format(certificate.createdAt),
+        updatedAt: format(certificate.updatedAt),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ describeCall),
+/* harmony export */   XZ: () => (/* binding */ describeVerdict),
+/* harmony export */   jb: () => (/* binding */ describeFinding),
+/* harmony export */   oO: () => (/* binding */ tellTimeLeft),
+/* harmony export */   pe: () => (/* binding */ tellSeverity)
+/* harmony export */ });
+/* harmony import */ var _certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2178);
+/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4188);
+
+
+/** The call as a person would type it: method, URL and body, without what is secret. */
+function describeCall(call, origin) {
+    const search = new URLSearchParams(call.query).toString();
+    const query = search === '' ? '' : `?${search}`;
+    const json = call.shownJson ?? call.json;
+    const body = json === undefined ? '' : ` ${JSON.stringify(json)}`;
+    return `${call.method} ${origin}${call.path}${query}${body}`;
+}
+/** Why the verdict is what it is; null where no threshold was given. */
+function describeVerdict({ judged, gate }) {
+    if (judged.verdict === null)
+        return null;
+    const { counts } = judged;
+    const counted = judged.judgements.filter(({ standing }) => standing === 'counted');
+    const count = (severity) => counted.filter((judgement) => judgement.severity === severity).length;
+    if (counts.judged === 0)
+        return judged.emptyReason ?? 'no certificate counts';
+    const thresholds = [
+        gate.failWithin === null ? null : `fail-within ${(0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(gate.failWithin)}`,
+        gate.warnWithin === null ? null : `warn-within ${(0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(gate.warnWithin)}`,
+    ].filter((part) => part !== null);
+    const found = [
+        counts.expired > 0 ? `${counts.expired} expired` : null,
+        counts.expiring > 0 ? `${counts.expiring} expiring` : null,
+        count('unknown') > 0 ? `${count('unknown')} without a readable date` : null,
+        count('not-yet-valid') > 0 ? `${count('not-yet-valid')} not yet valid` : null,
+    ].filter((part) => part !== null);
+    const dormant = counts.count - counts.judged;
+    return `${found.length === 0 ? 'nothing' : found.join(', ')} of ${counts.judged} certificates that count (${thresholds.join(', ')}${dormant > 0 ? `; ${dormant} not counted, being inactive, revoked or pending` : ''})`;
+}
+/** The remaining time as people say it. */
+function tellTimeLeft({ certificate, daysLeft }) {
+    if (certificate.notAfter === null)
+        return 'unknown';
+    if (daysLeft === null)
+        return 'does not expire';
+    if (daysLeft < 0)
+        return `expired ${-daysLeft} d ago`;
+    return `${daysLeft} d`;
+}
+/** One certificate's finding, for an annotation. */
+function describeFinding(judgement) {
+    const { certificate } = judgement;
+    const name = certificate.name ?? certificate.id ?? certificate.fingerprint ?? 'without id';
+    const date = certificate.notAfter === null ? '' : ` (${(0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Yq)(certificate.notAfter)})`;
+    return `Certificate ${name}${date}: ${judgement.reason}`;
+}
+/** The severity; a dash where no threshold was given to call it good by, and for what is gone. */
+function tellSeverity({ severity, contribution, standing, certificate }) {
+    if (certificate.status === 'deleted' || standing === 'pending')
+        return '–';
+    return severity === 'ok' && contribution === null ? '–' : severity;
+}
+
+
+/***/ }),
+
+/***/ 3320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ writeSummary),
+/* harmony export */   x: () => (/* binding */ writeLines)
+/* harmony export */ });
+/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4188);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7123);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8212);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4658);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5198);
+
+
+
+
+
+/** Rows beyond these are in the JSON file; a summary over 1 MiB would not be shown at all. */
+const ROWS_AT_MOST = 500;
+const TABLE_BYTES_AT_MOST = 800 * 1024;
+/** A certificate that nothing was asked of, or that is gone, is not called good. */
+function markSeverity(judgement) {
+    const word = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .tellSeverity */ .pe)(judgement);
+    return word === '–' ? word : `${_marks_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITY_MARKS */ .r[judgement.severity]} ${word}`;
+}
+/** The job summary: what was asked, the verdict or the failure first, then every certificate by time left. */
+function writeSummary(report, certificatesPath) {
+    const { outcome, judged } = report;
+    const parts = [
+        `### CertOps: ${(0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertMarkdown */ .Ic)(report.operation, 100)} · ${(0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertMarkdown */ .Ic)(report.provider, 100)}`,
+        `Scope ${code(report.scope)}${report.dryRun ? ' · **dry run: nothing was changed**' : ''}`,
+    ];
+    if (report.failure !== null) {
+        parts.push(`**Failed:** ${writeLines(report.failure.message)}`, ...(report.failure.mend === null ? [] : [`**What to do:** ${writeLines(report.failure.mend)}`]));
+    }
+    const verdict = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .describeVerdict */ .XZ)(report);
+    if (verdict !== null)
+        parts.push(`**Verdict: ${judged.verdict ?? ''}** — ${(0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertMarkdown */ .Ic)(verdict)}`);
+    if (outcome.changed !== null) {
+        parts.push(outcome.changed ? '**Changed:** yes' : '**Changed:** no');
+    }
+    parts.push(...outcome.warnings.map((warning) => `> ⚠️ ${(0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertMarkdown */ .Ic)(warning, 1000)}`));
+    if (outcome.planned.length > 0) {
+        parts.push('Would send:', outcome.planned.map((call) => `- ${code((0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .describeCall */ .GC)(call, report.origin))}`).join('\n'));
+    }
+    if (outcome.check !== null)
+        parts.push(writeCheck(report));
+    if (judged.judgements.length > 0)
+        parts.push(writeTable(judged.judgements, certificatesPath));
+    return `${parts.join('\n\n')}\n`;
+}
+function writeTable(judgements, certificatesPath) {
+    const candidates = judgements.slice(0, ROWS_AT_MOST);
+    const columns = (0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseColumns */ .h)(candidates);
+    const rows = takeWithin(candidates.map((judgement) => {
+        const cells = columns.map(({ title, textOf }) => {
+            if (title === 'Severity')
+                return markSeverity(judgement);
+            const text = textOf(judgement);
+            return title === 'Id' && text !== null ? code(text) : cell(text);
+        });
+        return `| ${cells.join(' | ')} |`;
+    }), TABLE_BYTES_AT_MOST);
+    const head = columns.map(({ title }) => title);
+    const left = judgements.length - rows.length;
+    return [
+        `| ${head.join(' | ')} |`,
+        `| ${head.map(() => '---').join(' | ')} |`,
+        ...rows,
+        ...(left > 0
+            ? [
+                '',
+                `… and ${left} more, in ${certificatesPath === null ? '`certificates-path`' : code(certificatesPath)}.`,
+            ]
+            : []),
+    ].join('\n');
+}
+/** The first lines that are not longer together. */
+function takeWithin(lines, maximumBytes) {
+    let bytes = 0;
+    const end = lines.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > maximumBytes;
+    });
+    return end === -1 ? lines : lines.slice(0, end);
+}
+function writeCheck({ outcome: { check } }) {
+    if (check === null)
+        return '';
+    const lines = [
+        `- read: ${check.read === 'proved' ? `proved (${check.count} certificates)` : 'denied'}`,
+        '- write: unknown (no write is tried)',
+        `- credential: ${cell(check.credentialStatus ?? 'state not known')}`,
+        `- credential expires: ${check.credentialExpiresOn === null ? 'no date given' : (0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDate */ .Yq)(check.credentialExpiresOn)}`,
+        ...check.remarks.map((remark) => `- ${(0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertMarkdown */ .Ic)(remark)}`),
+    ];
+    return lines.join('\n');
+}
+/** Lines that begin with a hyphen become a list. */
+function writeLines(text) {
+    const lines = text.split('\n').map((line) => {
+        const item = line.startsWith('- ');
+        return `${item ? '- ' : ''}${(0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertMarkdown */ .Ic)(item ? line.slice(2) : line, 2000)}`;
+    });
+    return lines.join('\n').replace(/\n(?=- )/, '\n\n');
+}
+function cell(text) {
+    return text === null ? '–' : (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertMarkdown */ .Ic)(text, 100);
+}
+/** Code in HTML, since a backtick in the text would end a Markdown one. */
+function code(text) {
+    return `<code>${(0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertMarkdown */ .Ic)(text, 300)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 1859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./build/src/http/redact.js
+var redact = __nccwpck_require__(9429);
+// EXTERNAL MODULE: ./build/src/interface/credentials.js + 2 modules
+var credentials = __nccwpck_require__(4312);
+// EXTERNAL MODULE: ./build/src/interface/input-notes.js
+var input_notes = __nccwpck_require__(2233);
+// EXTERNAL MODULE: ./build/src/interface/material-text.js
+var material_text = __nccwpck_require__(3470);
+// EXTERNAL MODULE: ./build/src/interface/words.js
+var words = __nccwpck_require__(5268);
+// EXTERNAL MODULE: ./build/src/certificate/expiry.js
+var expiry = __nccwpck_require__(3198);
+// EXTERNAL MODULE: ./build/src/interface/capabilities.js
+var capabilities = __nccwpck_require__(7107);
+// EXTERNAL MODULE: ./build/src/interface/request.js
+var interface_request = __nccwpck_require__(6444);
+// EXTERNAL MODULE: ./build/src/opener.js + 15 modules
+var src_opener = __nccwpck_require__(9829);
+// EXTERNAL MODULE: ./build/src/operations/create.js + 7 modules
+var create = __nccwpck_require__(5357);
+// EXTERNAL MODULE: ./build/src/operations/delete.js
+var operations_delete = __nccwpck_require__(9177);
+// EXTERNAL MODULE: ./build/src/operations/outcome.js
+var outcome = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./build/src/operations/select.js
+var operations_select = __nccwpck_require__(362);
+// EXTERNAL MODULE: ./build/src/operations/transition.js
+var transition = __nccwpck_require__(1617);
+// EXTERNAL MODULE: ./build/src/operations/guard.js
+var guard = __nccwpck_require__(3765);
+// EXTERNAL MODULE: ./build/src/operations/resend.js
+var resend = __nccwpck_require__(8837);
 ;// CONCATENATED MODULE: ./build/src/operations/update.js
 
 
@@ -17840,9 +18210,9 @@ async function updateCertificate(context) {
     if (request.selector === null || update === null) {
         throw new outcome/* OperationError */.O(`${provider.name} cannot update.`, 'Choose another operation.');
     }
-    const { certificate } = await requireCertificate(provider, request.selector, false);
+    const { certificate } = await (0,operations_select/* requireCertificate */.t)(provider, request.selector, false);
     progress.learn({ certificates: [certificate], selection: 'named' });
-    guardAgainst(context, `certificate ${certificate.id}`, update.findViolations(certificate));
+    (0,guard/* guardAgainst */.f)(context, `certificate ${certificate.id}`, update.findViolations(certificate));
     if (update.isDone(certificate, request.changes)) {
         log(`Certificate ${certificate.id} is so already; nothing to change`);
         return;
@@ -17852,7 +18222,7 @@ async function updateCertificate(context) {
         progress.learn({ planned: [call] });
         return;
     }
-    await sendLookingFirst(context, async () => {
+    await (0,resend/* sendLookingFirst */.o)(context, async () => {
         await update.send(call);
         return true;
     }, async () => {
@@ -17866,6 +18236,8 @@ async function updateCertificate(context) {
         progress.learn({ certificates: [after] });
 }
 
+// EXTERNAL MODULE: ./build/src/operations/wait.js
+var wait = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/src/operations/execute.js
 
 
@@ -17888,16 +18260,16 @@ async function executeOperation(context) {
         case 'get':
             return getCertificate(context);
         case 'create':
-            return createCertificate(context);
+            return (0,create/* createCertificate */.A)(context);
         case 'activate':
         case 'deactivate':
         case 'reactivate':
         case 'revoke':
-            return changeStatus(context, operation);
+            return (0,transition/* changeStatus */.z)(context, operation);
         case 'update':
             return updateCertificate(context);
         case 'delete':
-            return deleteCertificate(context);
+            return (0,operations_delete/* deleteCertificate */.N)(context);
         case 'check':
             return checkCredential(context);
     }
@@ -17912,10 +18284,10 @@ async function getCertificate(context) {
     if (request.selector === null) {
         throw new outcome/* OperationError */.O('No certificate is named.', 'Give certificate-id or fingerprint.');
     }
-    const { certificate } = await requireCertificate(provider, request.selector, false);
+    const { certificate } = await (0,operations_select/* requireCertificate */.t)(provider, request.selector, false);
     progress.learn({ certificates: [certificate], selection: 'named' });
     if (request.waiting.waitFor !== null)
-        await waitForStatus(context, certificate, request.waiting.waitFor);
+        await (0,wait/* waitForStatus */.Z)(context, certificate, request.waiting.waitFor);
 }
 async function checkCredential({ provider, progress }) {
     const check = await provider.check();
@@ -17928,8 +18300,8 @@ async function checkCredential({ provider, progress }) {
 var report_failure = __nccwpck_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/sentences.js
 var sentences = __nccwpck_require__(5198);
-// EXTERNAL MODULE: ./build/src/runner/publish.js + 1 modules
-var publish = __nccwpck_require__(7071);
+// EXTERNAL MODULE: ./build/src/runner/publish.js
+var publish = __nccwpck_require__(6763);
 ;// CONCATENATED MODULE: ./build/src/store-course.js
 
 
@@ -18074,12 +18446,20 @@ async function run(deps) {
         deps.runner.fail(ending);
     await deps.network.close();
 }
-/** An audit is loaded only where one is asked for: other steps need not wait for it. */
+/** Audits and rotations are loaded only where they are asked for: other steps need not wait for them. */
 async function chooseCourse(tools) {
-    if (tools.deps.runner.inputs.operation !== 'audit')
-        return createStoreCourse(tools);
-    const { createAuditCourse } = await __nccwpck_require__.e(/* import() */ 275).then(__nccwpck_require__.bind(__nccwpck_require__, 7275));
-    return createAuditCourse(tools);
+    switch (tools.deps.runner.inputs.operation) {
+        case 'audit': {
+            const { createAuditCourse } = await __nccwpck_require__.e(/* import() */ 275).then(__nccwpck_require__.bind(__nccwpck_require__, 7275));
+            return createAuditCourse(tools);
+        }
+        case 'rotate': {
+            const { createRotateCourse } = await __nccwpck_require__.e(/* import() */ 447).then(__nccwpck_require__.bind(__nccwpck_require__, 6447));
+            return createRotateCourse(tools);
+        }
+        default:
+            return createStoreCourse(tools);
+    }
 }
 /** Why the step fails; null where it passes. The one rule of pass and fail. */
 function describeEnding({ failure, verdict, verdictText, failJob }) {
@@ -19024,6 +19404,7 @@ async function removeStepDirectory(directory, environment) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U7: () => (/* binding */ setCertificateOutputs),
 /* harmony export */   hV: () => (/* binding */ writeFiles),
+/* harmony export */   lt: () => (/* binding */ CERTIFICATES_BYTES_AT_MOST),
 /* harmony export */   n0: () => (/* binding */ setOutputs),
 /* harmony export */   uH: () => (/* binding */ setOutput)
 /* harmony export */ });
@@ -19101,137 +19482,19 @@ function endsWithCertificates({ outcome }) {
 
 /***/ }),
 
-/***/ 7071:
+/***/ 6763:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ publish)
-});
-
-// EXTERNAL MODULE: ./build/src/certificate/time.js
-var time = __nccwpck_require__(4188);
-// EXTERNAL MODULE: ./build/src/report/annotations.js
-var annotations = __nccwpck_require__(5594);
-// EXTERNAL MODULE: ./build/src/report/log-table.js
-var log_table = __nccwpck_require__(9335);
-// EXTERNAL MODULE: ./build/src/report/sentences.js
-var sentences = __nccwpck_require__(5198);
-// EXTERNAL MODULE: ./build/src/report/columns.js
-var report_columns = __nccwpck_require__(7123);
-// EXTERNAL MODULE: ./build/src/report/inert.js
-var inert = __nccwpck_require__(8212);
-// EXTERNAL MODULE: ./build/src/report/marks.js
-var marks = __nccwpck_require__(4658);
-;// CONCATENATED MODULE: ./build/src/report/summary.js
-
-
-
-
-
-/** Rows beyond these are in the JSON file; a summary over 1 MiB would not be shown at all. */
-const ROWS_AT_MOST = 500;
-const TABLE_BYTES_AT_MOST = 800 * 1024;
-/** A certificate that nothing was asked of, or that is gone, is not called good. */
-function markSeverity(judgement) {
-    const word = (0,sentences/* tellSeverity */.pe)(judgement);
-    return word === '–' ? word : `${marks/* SEVERITY_MARKS */.r[judgement.severity]} ${word}`;
-}
-/** The job summary: what was asked, the verdict or the failure first, then every certificate by time left. */
-function writeSummary(report, certificatesPath) {
-    const { outcome, judged } = report;
-    const parts = [
-        `### CertOps: ${(0,inert/* inertMarkdown */.Ic)(report.operation, 100)} · ${(0,inert/* inertMarkdown */.Ic)(report.provider, 100)}`,
-        `Scope ${code(report.scope)}${report.dryRun ? ' · **dry run: nothing was changed**' : ''}`,
-    ];
-    if (report.failure !== null) {
-        parts.push(`**Failed:** ${writeLines(report.failure.message)}`, ...(report.failure.mend === null ? [] : [`**What to do:** ${writeLines(report.failure.mend)}`]));
-    }
-    const verdict = (0,sentences/* describeVerdict */.XZ)(report);
-    if (verdict !== null)
-        parts.push(`**Verdict: ${judged.verdict ?? ''}** — ${(0,inert/* inertMarkdown */.Ic)(verdict)}`);
-    if (outcome.changed !== null) {
-        parts.push(outcome.changed ? '**Changed:** yes' : '**Changed:** no');
-    }
-    parts.push(...outcome.warnings.map((warning) => `> ⚠️ ${(0,inert/* inertMarkdown */.Ic)(warning, 1000)}`));
-    if (outcome.planned.length > 0) {
-        parts.push('Would send:', outcome.planned.map((call) => `- ${code((0,sentences/* describeCall */.GC)(call, report.origin))}`).join('\n'));
-    }
-    if (outcome.check !== null)
-        parts.push(writeCheck(report));
-    if (judged.judgements.length > 0)
-        parts.push(writeTable(judged.judgements, certificatesPath));
-    return `${parts.join('\n\n')}\n`;
-}
-function writeTable(judgements, certificatesPath) {
-    const candidates = judgements.slice(0, ROWS_AT_MOST);
-    const columns = (0,report_columns/* chooseColumns */.h)(candidates);
-    const rows = takeWithin(candidates.map((judgement) => {
-        const cells = columns.map(({ title, textOf }) => {
-            if (title === 'Severity')
-                return markSeverity(judgement);
-            const text = textOf(judgement);
-            return title === 'Id' && text !== null ? code(text) : cell(text);
-        });
-        return `| ${cells.join(' | ')} |`;
-    }), TABLE_BYTES_AT_MOST);
-    const head = columns.map(({ title }) => title);
-    const left = judgements.length - rows.length;
-    return [
-        `| ${head.join(' | ')} |`,
-        `| ${head.map(() => '---').join(' | ')} |`,
-        ...rows,
-        ...(left > 0
-            ? [
-                '',
-                `… and ${left} more, in ${certificatesPath === null ? '`certificates-path`' : code(certificatesPath)}.`,
-            ]
-            : []),
-    ].join('\n');
-}
-/** The first lines that are not longer together. */
-function takeWithin(lines, maximumBytes) {
-    let bytes = 0;
-    const end = lines.findIndex((line) => {
-        bytes += Buffer.byteLength(line) + 1;
-        return bytes > maximumBytes;
-    });
-    return end === -1 ? lines : lines.slice(0, end);
-}
-function writeCheck({ outcome: { check } }) {
-    if (check === null)
-        return '';
-    const lines = [
-        `- read: ${check.read === 'proved' ? `proved (${check.count} certificates)` : 'denied'}`,
-        '- write: unknown (no write is tried)',
-        `- credential: ${cell(check.credentialStatus ?? 'state not known')}`,
-        `- credential expires: ${check.credentialExpiresOn === null ? 'no date given' : (0,time/* formatDate */.Yq)(check.credentialExpiresOn)}`,
-        ...check.remarks.map((remark) => `- ${(0,inert/* inertMarkdown */.Ic)(remark)}`),
-    ];
-    return lines.join('\n');
-}
-/** Lines that begin with a hyphen become a list. */
-function writeLines(text) {
-    const lines = text.split('\n').map((line) => {
-        const item = line.startsWith('- ');
-        return `${item ? '- ' : ''}${(0,inert/* inertMarkdown */.Ic)(item ? line.slice(2) : line, 2000)}`;
-    });
-    return lines.join('\n').replace(/\n(?=- )/, '\n\n');
-}
-function cell(text) {
-    return text === null ? '–' : (0,inert/* inertMarkdown */.Ic)(text, 100);
-}
-/** Code in HTML, since a backtick in the text would end a Markdown one. */
-function code(text) {
-    return `<code>${(0,inert/* inertMarkdown */.Ic)(text, 300)}</code>`;
-}
-
-// EXTERNAL MODULE: ./build/src/runner/outputs.js
-var outputs = __nccwpck_require__(5002);
-// EXTERNAL MODULE: ./build/src/runner/runner.js
-var runner_runner = __nccwpck_require__(9380);
-;// CONCATENATED MODULE: ./build/src/runner/publish.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ publish)
+/* harmony export */ });
+/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4188);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5594);
+/* harmony import */ var _report_log_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9335);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5198);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3320);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5002);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9380);
 
 
 
@@ -19247,37 +19510,37 @@ var runner_runner = __nccwpck_require__(9380);
 async function publish(report, deps, options) {
     const { runner, files } = deps;
     printOutcome(report, runner.info);
-    (0,outputs/* setOutputs */.n0)(report, runner);
+    (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutputs */ .n0)(report, runner);
     for (const annotation of findAnnotations(report))
         runner.annotate(annotation);
-    const [paths] = await Promise.allSettled([(0,outputs/* writeFiles */.hV)(report, deps)]);
+    const [paths] = await Promise.allSettled([(0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFiles */ .hV)(report, deps)]);
     if (files.directory !== null)
-        runner.saveState(runner_runner/* STEP_DIRECTORY_STATE */.F, files.directory);
+        runner.saveState(_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .STEP_DIRECTORY_STATE */ .F, files.directory);
     const certificatesPath = paths.status === 'fulfilled' ? paths.value.certificates : null;
     if (options.summary)
-        await runner.writeSummary(writeSummary(report, certificatesPath));
+        await runner.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSummary */ .S)(report, certificatesPath));
     if (paths.status === 'rejected')
         throw paths.reason;
 }
 function printOutcome(report, info) {
     const { outcome, judged } = report;
     if (judged.judgements.length > 0)
-        info((0,log_table/* writeLogTable */.y)(judged.judgements));
+        info((0,_report_log_table_js__WEBPACK_IMPORTED_MODULE_0__/* .writeLogTable */ .y)(judged.judgements));
     else if (outcome.selection !== 'none')
         info('No certificates');
     for (const call of outcome.planned)
-        info(`Would send: ${(0,sentences/* describeCall */.GC)(call, report.origin)}`);
+        info(`Would send: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .describeCall */ .GC)(call, report.origin)}`);
     const { check } = outcome;
     if (check !== null) {
         info(`read: ${check.read === 'proved' ? `proved (${check.count} certificates)` : 'denied'}`);
         info('write: unknown (no write is tried)');
         info(`credential: ${check.credentialStatus ?? 'state not known'}`);
         if (check.credentialExpiresOn !== null)
-            info(`credential expires: ${(0,time/* formatDate */.Yq)(check.credentialExpiresOn)}`);
+            info(`credential expires: ${(0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDate */ .Yq)(check.credentialExpiresOn)}`);
         for (const remark of check.remarks)
             info(remark);
     }
-    const verdict = (0,sentences/* describeVerdict */.XZ)(report);
+    const verdict = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .describeVerdict */ .XZ)(report);
     if (verdict !== null)
         info(`Verdict: ${judged.verdict} (${verdict})`);
     if (outcome.changed !== null)
@@ -19294,9 +19557,9 @@ function findAnnotations(report) {
         .map((judgement) => ({
         level: judgement.contribution === 'fail' && report.gate.failJob ? 'error' : 'warning',
         title: `CertOps: ${judgement.severity}`,
-        message: (0,sentences/* describeFinding */.jb)(judgement),
+        message: (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFinding */ .jb)(judgement),
     }));
-    return (0,annotations/* limitAnnotations */.y)([...findings, ...warnings]);
+    return (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .limitAnnotations */ .y)([...findings, ...warnings]);
 }
 
 

@@ -11180,6 +11180,7 @@ async function createGatewayStore(seed, world, options) {
         certificates.push(certificate);
     }
     const configuration = { settings: seed.settings, createdAt: started, updatedAt: started };
+    let shown = { before: readConfiguredId(seed.settings), until: started };
     return {
         creations,
         deletedIds,
@@ -11215,6 +11216,16 @@ async function createGatewayStore(seed, world, options) {
             deletedIds.push(certificate.id);
         },
         readIdInUse: () => readConfiguredId(configuration.settings),
+        readShownIdInUse: () => clock.now() < shown.until ? shown.before : readConfiguredId(configuration.settings),
+        configure: (settings) => {
+            const before = readConfiguredId(configuration.settings);
+            if (readConfiguredId(settings) !== before) {
+                const lag = options.useLagMilliseconds * (unkind?.drawSlowness(`use ${before}`) ?? 1);
+                shown = { before, until: clock.now() + lag };
+            }
+            configuration.settings = settings;
+            configuration.updatedAt = clock.now();
+        },
     };
 }
 /** The id in a configuration's certificate block; null for the nil id, Cloudflare's own root. */
@@ -11474,7 +11485,7 @@ function activateCertificate({ store, options }, id) {
     return succeed(202, write(certificate, store, options));
 }
 /** POST deactivate: 201 with the certificate on its way from the edge. @throws {Refusal} */
-function deactivateCertificate({ store, world, options }, id) {
+function deactivateCertificate({ store, options }, id) {
     const certificate = gateway_requireCertificate(store, id, options);
     const status = certificate.status;
     if (status === 'available' || status === 'pending_deployment') {
@@ -11485,9 +11496,7 @@ function deactivateCertificate({ store, world, options }, id) {
             const next = store
                 .readCertificates()
                 .find((other) => other.status === 'available' && other.type === 'gateway_managed' && other !== certificate);
-            const { configuration } = store;
-            configuration.settings = { ...configuration.settings, certificate: { id: next?.id ?? NIL_ID } };
-            configuration.updatedAt = world.clock.now();
+            store.configure({ ...store.configuration.settings, certificate: { id: next?.id ?? NIL_ID } });
         }
         store.beginBinding(certificate, 'inactive');
     }
@@ -11501,7 +11510,7 @@ function gateway_requireCertificate(store, id, options) {
     throw refuse(options.notFoundStatus, CODES.certificateNotFound, 'Certificate not found in SSL store');
 }
 function write(certificate, store, options) {
-    return writeCertificate(certificate, store.readIdInUse() === certificate.id, options);
+    return writeCertificate(certificate, store.readShownIdInUse() === certificate.id, options);
 }
 
 ;// CONCATENATED MODULE: ./build/simulator/cloudflare/gateway-configuration.js
@@ -11539,7 +11548,7 @@ function readGivenBlocks({ settings }) {
     });
 }
 function change(context, wanted) {
-    const { store, world } = context;
+    const { store } = context;
     const { certificate, tls_decrypt: decryption } = wanted;
     if (isObject(certificate) && typeof certificate.id !== 'string') {
         throw refuse(400, CODES.invalidBody, 'settings.certificate.id must be a string', {
@@ -11557,8 +11566,7 @@ function change(context, wanted) {
     if (isObject(decryption) && decryption.enabled === true && certificate === undefined) {
         throw refuse(400, CODES.decryptionNeedsCertificate, 'TLS decryption needs a certificate');
     }
-    store.configuration.settings = id === null ? wanted : { ...wanted, certificate: { id } };
-    store.configuration.updatedAt = world.clock.now();
+    store.configure(id === null ? wanted : { ...wanted, certificate: { id } });
     return getConfiguration(context);
 }
 
@@ -11920,6 +11928,7 @@ const DEFAULT_CLOUDFLARE_OPTIONS = {
     message10000: true,
     listResultInfo: false,
     listingLagMilliseconds: 0,
+    useLagMilliseconds: 0,
     requestQuota: { requests: 1200, seconds: 300 },
     creationQuota: 3,
     creationQuotaError: { status: 400, code: 2900 },

@@ -38,7 +38,7 @@ function readGivenBlocks({ settings }: JsonObject): JsonObject {
 }
 
 function change(context: GatewayContext, wanted: JsonObject): Answer {
-  const { store, world } = context;
+  const { store } = context;
   const { certificate, tls_decrypt: decryption } = wanted;
   if (isObject(certificate) && typeof certificate.id !== 'string') {
     throw refuse(400, CODES.invalidBody, 'settings.certificate.id must be a string', {
@@ -61,7 +61,6 @@ function change(context: GatewayContext, wanted: JsonObject): Answer {
   if (isObject(decryption) && decryption.enabled === true && certificate === undefined) {
     throw refuse(400, CODES.decryptionNeedsCertificate, 'TLS decryption needs a certificate');
   }
-  store.configuration.settings = id === null ? wanted : { ...wanted, certificate: { id } };
-  store.configuration.updatedAt = world.clock.now();
+  store.configure(id === null ? wanted : { ...wanted, certificate: { id } });
   return getConfiguration(context);
 }

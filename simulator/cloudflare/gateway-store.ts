@@ -26,9 +26,17 @@ export interface GatewayStore {
   remove(certificate: GatewayCertificate): void;
   /** The configured certificate's id; null where none is, or where it is Cloudflare's own root. */
   readIdInUse(): string | null;
+  /** The id that the rows show as in use, which lags behind the configured one. */
+  readShownIdInUse(): string | null;
+  /** Replaces the configuration's blocks. */
+  configure(settings: JsonObject): void;
   readonly creations: readonly Creation[];
   readonly deletedIds: readonly string[];
-  readonly configuration: { settings: JsonObject; readonly createdAt: number; updatedAt: number };
+  readonly configuration: {
+    readonly settings: JsonObject;
+    readonly createdAt: number;
+    readonly updatedAt: number;
+  };
 }
 
 /** Creates a store with its seeded certificates. */
@@ -52,6 +60,7 @@ export async function createGatewayStore(
     certificates.push(certificate);
   }
   const configuration = { settings: seed.settings, createdAt: started, updatedAt: started };
+  let shown = { before: readConfiguredId(seed.settings), until: started };
 
   return {
     creations,
@@ -89,6 +98,17 @@ export async function createGatewayStore(
       deletedIds.push(certificate.id);
     },
     readIdInUse: () => readConfiguredId(configuration.settings),
+    readShownIdInUse: () =>
+      clock.now() < shown.until ? shown.before : readConfiguredId(configuration.settings),
+    configure: (settings) => {
+      const before = readConfiguredId(configuration.settings);
+      if (readConfiguredId(settings) !== before) {
+        const lag = options.useLagMilliseconds * (unkind?.drawSlowness(`use ${before}`) ?? 1);
+        shown = { before, until: clock.now() + lag };
+      }
+      configuration.settings = settings;
+      configuration.updatedAt = clock.now();
+    },
   };
 }
 

@@ -96,7 +96,7 @@ export function activateCertificate({ store, options }: GatewayContext, id: stri
 }
 
 /** POST deactivate: 201 with the certificate on its way from the edge. @throws {Refusal} */
-export function deactivateCertificate({ store, world, options }: GatewayContext, id: string): Answer {
+export function deactivateCertificate({ store, options }: GatewayContext, id: string): Answer {
   const certificate = requireCertificate(store, id, options);
   const status = certificate.status;
   if (status === 'available' || status === 'pending_deployment') {
@@ -110,9 +110,7 @@ export function deactivateCertificate({ store, world, options }: GatewayContext,
           (other) =>
             other.status === 'available' && other.type === 'gateway_managed' && other !== certificate,
         );
-      const { configuration } = store;
-      configuration.settings = { ...configuration.settings, certificate: { id: next?.id ?? NIL_ID } };
-      configuration.updatedAt = world.clock.now();
+      store.configure({ ...store.configuration.settings, certificate: { id: next?.id ?? NIL_ID } });
     }
     store.beginBinding(certificate, 'inactive');
   }
@@ -127,5 +125,5 @@ function requireCertificate(store: GatewayStore, id: string, options: Cloudflare
 }
 
 function write(certificate: GatewayCertificate, store: GatewayStore, options: CloudflareOptions) {
-  return writeCertificate(certificate, store.readIdInUse() === certificate.id, options);
+  return writeCertificate(certificate, store.readShownIdInUse() === certificate.id, options);
 }

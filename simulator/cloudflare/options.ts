@@ -33,6 +33,8 @@ export interface CloudflareOptions extends ClientOptions {
   readonly creationQuota: number;
   /** The refusal of one creation too many; its code is not known. */
   readonly creationQuotaError: { readonly status: number; readonly code: number };
+  /** How long the rows still show the former certificate as in use after another one was set. Default 0. */
+  readonly useLagMilliseconds: number;
   /** Certificates that may be at the edge at once. Default 10. */
   readonly availableLimit: number;
 }
@@ -50,6 +52,7 @@ export const DEFAULT_CLOUDFLARE_OPTIONS: CloudflareOptions = {
   message10000: true,
   listResultInfo: false,
   listingLagMilliseconds: 0,
+  useLagMilliseconds: 0,
   requestQuota: { requests: 1200, seconds: 300 },
   creationQuota: 3,
   creationQuotaError: { status: 400, code: 2900 },

@@ -1,4 +1,4 @@
-import type { Operation, ProviderName } from './words.ts';
+import type { Operation, ProviderName, RetireBy } from './words.ts';
 
 /** What a provider is and can do, as plain data: enough to refuse a request before any call. */
 export interface Capabilities {
@@ -21,13 +21,24 @@ export interface Capabilities {
   readonly holdsAuthorities: boolean;
   /** Whether one certificate serves at a time, and another one takes its place. */
   readonly servesOne: boolean;
+  /** How a rotation goes where nothing else is asked for; null where it cannot be done here. */
+  readonly rotation: RotationDefaults | null;
   /** Rows of a page, where the store's lists have pages. */
   readonly pageSize: { readonly minimum: number; readonly maximum: number } | null;
 }
 
+export interface RotationDefaults {
+  readonly soakMilliseconds: number;
+  readonly overlapMilliseconds: number;
+  /** The ways that are allowed, the default first. */
+  readonly retireBy: readonly RetireBy[];
+}
+
+const HOUR_MILLISECONDS = 60 * 60 * 1000;
+
 export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
   'cloudflare-gateway': {
-    operations: ['list', 'get', 'create', 'activate', 'deactivate', 'delete', 'check', 'audit'],
+    operations: ['list', 'get', 'create', 'activate', 'deactivate', 'delete', 'check', 'audit', 'rotate'],
     insteadOf: {
       update: 'a certificate cannot be changed; create another one',
       revoke: "'deactivate', then 'delete'",
@@ -43,6 +54,12 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
     dormantStatuses: ['inactive', 'pending_deletion'],
     holdsAuthorities: true,
     servesOne: true,
+    rotation: {
+      // Settings take up to ten minutes to reach a device that is on; others are on within the working day.
+      soakMilliseconds: 24 * HOUR_MILLISECONDS,
+      overlapMilliseconds: 7 * 24 * HOUR_MILLISECONDS,
+      retireBy: ['delete', 'deactivate', 'keep'],
+    },
     pageSize: null,
   },
   'cloudflare-client': {
@@ -52,6 +69,7 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
       activate: "'reactivate'",
       deactivate: "'revoke'",
       update: 'a certificate cannot be changed; create another one',
+      rotate: "'create', then 'revoke' once the new one is where it is needed",
     },
     selectors: ['certificate-id', 'fingerprint', 'name'],
     // Cloudflare API reference, Client Certificates, `status`.
@@ -62,6 +80,7 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
     dormantStatuses: ['pending_revocation', 'revoked'],
     holdsAuthorities: false,
     servesOne: false,
+    rotation: null,
     // Cloudflare API reference, List Client Certificates, `per_page`.
     pageSize: { minimum: 5, maximum: 50 },
   },
@@ -72,6 +91,7 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
       deactivate: "'delete'",
       revoke: "'delete'",
       reactivate: "'create'",
+      rotate: "'create', and 'delete' of the old one once nothing refers to it",
     },
     selectors: ['certificate-id', 'fingerprint', 'name'],
     // ZPA has no status of its own: these are derived from the dates.
@@ -82,6 +102,7 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
     dormantStatuses: [],
     holdsAuthorities: false,
     servesOne: false,
+    rotation: null,
     // Zscaler ZPA API reference, certificate list, `pagesize`.
     pageSize: { minimum: 1, maximum: 500 },
   },

@@ -6,6 +6,8 @@ import {
   type ProviderName,
   providers,
   reportFormats,
+  retireWays,
+  rotationPhases,
 } from './words.ts';
 
 /** What people read about an input, and where it may be given. */
@@ -37,7 +39,9 @@ const onOneCertificate: readonly Operation[] = [
   'delete',
 ];
 /** Those that end with certificates, so that there is something to judge. */
-const withVerdict: readonly Operation[] = operations.filter((word) => word !== 'check' && word !== 'delete');
+const withVerdict: readonly Operation[] = operations.filter(
+  (word) => word !== 'check' && word !== 'delete' && word !== 'rotate',
+);
 const cloudflare: readonly ProviderName[] = ['cloudflare-gateway', 'cloudflare-client'];
 const zscaler: readonly ProviderName[] = ['zscaler-zpa'];
 
@@ -196,7 +200,7 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
     group: 'Material',
     description:
       'How long the new certificate is valid. Gateway: 1 to 10950 days, empty for its default of 1825. Client: required.',
-    operations: ['create'],
+    operations: ['create', 'rotate'],
     providers: cloudflare,
   },
   csr: {
@@ -336,9 +340,50 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
   },
   'github-token': {
     group: 'GitHub',
-    description: 'Token for calls to GitHub; made only where `issue` asks for them.',
+    description:
+      'Token for calls to GitHub: the `issue` of an audit, the ledger of a rotation (`permissions: deployments: write`).',
     secret: true,
-    operations: ['audit'],
+    operations: ['audit', 'rotate'],
+  },
+  phases: {
+    group: 'Rotation',
+    description: `Which phases of a \`rotate\` may be done where they are due: ${rotationPhases.map((word) => `\`${word}\``).join(', ')}, in this order. \`plan\` only looks.`,
+    operations: ['rotate'],
+  },
+  'rotate-within': {
+    group: 'Rotation',
+    description:
+      'A certificate is due for rotation where its remaining time is within this threshold; written as in `fail-within`. Empty: the window in which an `audit` warns (`180d 33%` for authorities, `30d 33%` for leaf certificates).',
+    operations: ['rotate'],
+  },
+  soak: {
+    group: 'Rotation',
+    description:
+      'How long a successor is ready before it may serve, such as `24h`, so that every device has it. Empty: Gateway 24h. Above zero it needs the ledger.',
+    operations: ['rotate'],
+  },
+  overlap: {
+    group: 'Rotation',
+    description:
+      'How long an old certificate stays after its successor has begun to serve, such as `7d`. Empty: Gateway 7d. Above zero it needs the ledger.',
+    operations: ['rotate'],
+  },
+  'successor-id': {
+    group: 'Rotation',
+    description:
+      'Which certificate is the successor: its id, or `new` to make one although others could serve. Needed only where the rotation is blocked for want of it.',
+    operations: ['rotate'],
+  },
+  'retire-by': {
+    group: 'Rotation',
+    description: `How the old certificate is taken away: ${retireWays.map((word) => `\`${word}\``).join(', ')}. Gateway: \`delete\` (default), \`deactivate\` or \`keep\`.`,
+    operations: ['rotate'],
+  },
+  'expect-plan': {
+    group: 'Rotation',
+    description:
+      'The output `plan-digest` of the plan that was approved: `promote` and `retire` are refused where what stands is no longer that.',
+    operations: ['rotate'],
   },
   wait: {
     group: 'Waiting',

@@ -7,17 +7,27 @@ import {
   durationText,
   fingerprintText,
   listText,
+  orderedWordListText,
   patternText,
   thresholdText,
   wholeNumberText,
   wordListText,
   wordText,
 } from './parsers.ts';
-import { keyAlgorithms, operations, providers, reportFormats, views } from './words.ts';
+import {
+  keyAlgorithms,
+  operations,
+  providers,
+  reportFormats,
+  retireWays,
+  rotationPhases,
+  views,
+} from './words.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const printable = /^[\x21-\x7e]+$/;
 
@@ -121,6 +131,18 @@ export const inputSchema = z.object({
   'issue-assignees': z.optional(listText()),
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, which the runner resolves.
   'github-token': z.prefault(anyText(), '${{ github.token }}'),
+
+  phases: z.prefault(orderedWordListText(rotationPhases), 'plan'),
+  'rotate-within': z.optional(thresholdText()),
+  soak: z.optional(durationText(0, 90 * DAY)),
+  overlap: z.optional(durationText(0, 365 * DAY)),
+  'successor-id': z.optional(
+    patternText(/^[0-9A-Za-z-]{1,36}$/, "a certificate's id at the vendor, or new to make another one"),
+  ),
+  'retire-by': z.optional(wordText(retireWays)),
+  'expect-plan': z.optional(
+    patternText(/^[0-9a-f]{64}$/, 'the output plan-digest of an earlier plan: 64 lower-case hex digits'),
+  ),
 
   wait: z.prefault(booleanText(), 'true'),
   'wait-for': z.optional(patternText(/^[a-z_-]{1,40}$/, 'one status of the provider')),

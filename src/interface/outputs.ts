@@ -26,6 +26,15 @@ export const outputNotes = {
   'private-key-path':
     'File of the private key that was made on the runner (mode 0600); the post step removes it.',
   'csr-path': 'File of the certificate signing request that was sent.',
+  'previous-id':
+    'Id of the certificate that `id` replaces, or has replaced. Set by `rotate` once there is a successor.',
+  'rotation-state':
+    'Where a rotation stands: `not-due`, `planned`, `soaking`, `staged`, `promoting`, `overlapping`, `promoted`, `retired`, `rolled-back`, `rollback-failed` or `blocked`.',
+  'next-phase':
+    'The phase of a rotation that can be done now: `stage`, `promote` or `retire`; `none` where there is nothing to do or something to wait for.',
+  plan: 'What each phase of a rotation does, to whom, and what cannot be undone: Markdown for the one who approves it.',
+  'plan-digest':
+    'SHA-256 of what the plan rests on (lineage, certificate to be replaced, who refers to it, policy, material), for `expect-plan`.',
   'certificate-path': 'PEM file of the certificate that `id` names.',
 } as const;
 

@@ -89,6 +89,22 @@ export function wordListText<const Word extends string>(words: readonly Word[]):
   });
 }
 
+/** Some of a fixed set of words, each once and in the set's order. */
+export function orderedWordListText<const Word extends string>(
+  words: readonly Word[],
+): TextSchema<readonly Word[]> {
+  return readAs((text) => {
+    const given = text.split(/[\s,]+/).filter((word) => word !== '');
+    const places = given.map((word) => (words as readonly string[]).indexOf(word));
+    const unknown = given[places.indexOf(-1)];
+    const allowed = `allowed: ${words.join(', ')}, in this order`;
+    if (unknown !== undefined) return new Error(`${allowed}${nearest(unknown, words)}`);
+    if (given.length === 0) return new Error(`${allowed}; give at least one`);
+    const isOrdered = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
+    return isOrdered ? places.flatMap((place) => words[place] ?? []) : new Error(`${allowed}, each once`);
+  });
+}
+
 /** Texts that may hold blanks, separated by commas or newlines. */
 export function commaListText(): TextSchema<readonly string[]> {
   return readAs((text) =>

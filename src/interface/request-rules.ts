@@ -96,7 +96,7 @@ export function findMaterialProblems(inputs: Inputs): InputProblem[] {
   if (inputs.operation === 'update' && inputs.name === undefined && inputs.description === undefined) {
     missing('name', "operation 'update' needs a new name or a new description");
   }
-  if (inputs.operation !== 'create') return problems;
+  if (inputs.operation !== 'create' && inputs.operation !== 'rotate') return problems;
   const days = inputs['validity-days'];
   if (
     inputs.provider === 'cloudflare-gateway' &&
@@ -108,6 +108,7 @@ export function findMaterialProblems(inputs: Inputs): InputProblem[] {
       message: `given "${days}"; allowed: a whole number from 1 to ${GATEWAY_VALIDITY_DAYS_AT_MOST}`,
     });
   }
+  if (inputs.operation !== 'create') return problems;
   if (inputs.provider === 'cloudflare-client') {
     if (days === undefined)
       missing('validity-days', 'Cloudflare needs to know how long the certificate is valid');

@@ -1,5 +1,5 @@
 import type { Threshold } from '../certificate/threshold.ts';
-import { capabilitiesOf } from './capabilities.ts';
+import { type Capabilities, capabilitiesOf } from './capabilities.ts';
 import { type Credentials, chooseCredentials } from './credentials.ts';
 import { InputError, type InputProblem } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
@@ -14,7 +14,7 @@ import {
   NAMING_OPERATIONS,
 } from './request-rules.ts';
 import { missingProvider, readStatuses, readStore, withEnvironment } from './store.ts';
-import type { KeyAlgorithm, ProviderName, StoreOperation, View } from './words.ts';
+import type { KeyAlgorithm, ProviderName, SingleOperation, StoreOperation, View } from './words.ts';
 
 /** Where a certificate store is, and how it is reached. */
 export interface StoreAccess {
@@ -31,8 +31,8 @@ export interface StoreAccess {
 }
 
 /** What a step was asked to do with one certificate store: checked, complete, without a text left to read. */
-export interface Request extends StoreAccess {
-  readonly operation: StoreOperation;
+export interface Request<Verb extends StoreOperation = SingleOperation> extends StoreAccess {
+  readonly operation: Verb;
   readonly dryRun: boolean;
   readonly force: boolean;
   readonly selector: Selector | null;
@@ -101,6 +101,22 @@ export interface TransportSettings {
  * @throws InputError with every problem found; no call was made.
  */
 export function readRequest(raw: RawInputs, environment: Environment): Request {
+  const { request } = readStoreRequest(raw, environment);
+  const { operation } = request;
+  if (operation === 'rotate') throw new TypeError('A rotation is read by readRotationRequest');
+  return { ...request, operation };
+}
+
+/**
+ * As `readRequest`, for every operation on one store, and with the inputs as they were read.
+ * @param findMore finds what else is wrong with them, so that everything is told at once.
+ * @throws InputError
+ */
+export function readStoreRequest(
+  raw: RawInputs,
+  environment: Environment,
+  findMore: (inputs: Inputs, capabilities: Capabilities) => readonly InputProblem[] = () => [],
+): { readonly request: Request<StoreOperation>; readonly inputs: Inputs } {
   const problems: InputProblem[] = findUnknownInputs(raw);
   const inputs = parseInputs(withEnvironment(raw, environment), problems);
   if (inputs === null || problems.length > 0) throw new InputError(problems);
@@ -120,10 +136,10 @@ export function readRequest(raw: RawInputs, environment: Environment): Request {
     capabilities,
     problems,
   );
-  problems.push(...findSwappedThresholds(inputs));
+  problems.push(...findSwappedThresholds(inputs), ...findMore(inputs, capabilities));
   if (problems.length > 0 || store === null || !('scheme' in credentials)) throw new InputError(problems);
 
-  return {
+  const request: Request<StoreOperation> = {
     ...store,
     operation,
     credentials,
@@ -156,6 +172,7 @@ export function readRequest(raw: RawInputs, environment: Environment): Request {
     transport: readTransportSettings(inputs),
     summary: inputs.summary,
   };
+  return { request, inputs };
 }
 
 /** How calls are made. */

@@ -11,10 +11,13 @@ export const operations = [
   'delete',
   'check',
   'audit',
+  'rotate',
 ] as const;
 export type Operation = (typeof operations)[number];
 /** Those that one certificate store does; an audit goes over any number of them. */
 export type StoreOperation = Exclude<Operation, 'audit'>;
+/** Those that are done once, where a rotation is the same one over many runs. */
+export type SingleOperation = Exclude<StoreOperation, 'rotate'>;
 
 /** Every provider there is. */
 export const providers = ['cloudflare-gateway', 'cloudflare-client', 'zscaler-zpa'] as const;
@@ -31,3 +34,11 @@ export type ReportFormat = (typeof reportFormats)[number];
 /** Kinds of key that can be made on the runner. */
 export const keyAlgorithms = ['ecdsa-p256', 'ecdsa-p384', 'rsa-2048', 'rsa-3072', 'rsa-4096'] as const;
 export type KeyAlgorithm = (typeof keyAlgorithms)[number];
+
+/** Phases of a rotation, in their order. */
+export const rotationPhases = ['plan', 'stage', 'promote', 'retire'] as const;
+export type RotationPhase = (typeof rotationPhases)[number];
+
+/** How a rotation takes the old certificate away. */
+export const retireWays = ['delete', 'deactivate', 'revoke', 'keep'] as const;
+export type RetireBy = (typeof retireWays)[number];

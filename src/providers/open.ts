@@ -70,7 +70,12 @@ function openCloudflare(
     quotasOf: () => [CLOUDFLARE_QUOTA],
   });
   if (request.provider === 'cloudflare-gateway') {
-    return createGatewayProvider(transport, { accountId: request.scope, credentials, origin: origin.origin });
+    return createGatewayProvider(transport, {
+      accountId: request.scope,
+      credentials,
+      origin: origin.origin,
+      clock: options.clock,
+    });
   }
   return createClientProvider(transport, {
     zoneId: request.scope,

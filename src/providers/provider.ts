@@ -4,6 +4,7 @@ import type { ApiError } from '../http/errors.ts';
 import type { HttpCall } from '../http/types.ts';
 import type { Capabilities } from '../interface/capabilities.ts';
 import type { ListFilter } from '../interface/request.ts';
+import type { Rotation, RotationMaterial } from './rotation.ts';
 
 /** One certificate store behind one credential and one scope. */
 export interface Provider {
@@ -38,6 +39,8 @@ export interface Provider {
   readonly deletion: Deletion | null;
   /** Null where certificates cannot be changed. */
   readonly update: Update | null;
+  /** Opens the rotation of a lineage, which is loaded only then; null where there is none. */
+  readonly openRotation: ((material: RotationMaterial) => Promise<Rotation>) | null;
   /** What the credential can do, proved by reads only. */
   check(): Promise<CredentialCheck>;
   /** How to mend what the vendor refused; null where the error is not a known one. */

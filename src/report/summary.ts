@@ -98,7 +98,7 @@ function writeCheck({ outcome: { check } }: StepReport): string {
 }
 
 /** Lines that begin with a hyphen become a list. */
-function writeLines(text: string): string {
+export function writeLines(text: string): string {
   const lines = text.split('\n').map((line) => {
     const item = line.startsWith('- ');
     return `${item ? '- ' : ''}${inertMarkdown(item ? line.slice(2) : line, 2000)}`;

@@ -7,7 +7,7 @@ import type { StepReport } from '../report/step-report.ts';
 import type { Runner } from './runner.ts';
 
 /** A next step may put the output into an environment variable, which Linux limits to 128 KiB. */
-const CERTIFICATES_BYTES_AT_MOST = 100 * 1024;
+export const CERTIFICATES_BYTES_AT_MOST = 100 * 1024;
 
 /** What the outputs that describe certificates are made of. */
 export interface CertificateOutputs {

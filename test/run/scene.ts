@@ -103,6 +103,9 @@ export async function playRun(script: Script): Promise<Played> {
     random: () => 0,
     conserveMemory: () => {},
     readTrustedRoots: async () => [],
+    openLedger: async () => {
+      throw new Error('There is no ledger in this scene');
+    },
   });
   return { runner, sent, calls: sent.map(({ call }) => call), elapsed: clock.now() - startedAt, written };
 }

@@ -61,6 +61,18 @@ describe('the Gateway configuration', () => {
     expect((await list()).some((row) => row.in_use)).toBe(false);
   });
 
+  test('can show the former certificate as in use for a while', async () => {
+    const { call, list, clock } = await openSimulator({ cloudflare: { useLagMilliseconds: 5000 } });
+    const shown = async () => (await list()).filter((row) => row.in_use).map(({ id }) => id);
+    const { json } = await call('PATCH', CONFIGURATION, { body: use(IDS.spare) });
+    expect(json.result).toMatchObject(use(IDS.spare));
+    expect(await shown()).toEqual([IDS.inUse]);
+    clock.pass(4999);
+    expect(await shown()).toEqual([IDS.inUse]);
+    clock.pass(1);
+    expect(await shown()).toEqual([IDS.spare]);
+  });
+
   test('takes a certificate only once it is available', async () => {
     const { call, clock } = await openSimulator();
     const patch = async () => (await call('PATCH', CONFIGURATION, { body: use(IDS.shelved) })).status;

@@ -112,6 +112,7 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     },
     deletion: null,
     update: null,
+    openRotation: null,
     check: () =>
       checkCredential(transport, options.credentials, null, async () => {
         const page = await readPage(1, '', readOne);

@@ -4,10 +4,10 @@ import type { Creation } from '../provider.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** Cloudflare API reference, Create Zero Trust certificate: `validity_period_days`, default. */
-const DEFAULT_VALIDITY_DAYS = 1825;
+export const DEFAULT_VALIDITY_DAYS = 1825;
 /** Cloudflare One documentation, User-side certificates: creations in 24 hours, and certificates available at once. */
-const CREATIONS_A_DAY = 3;
-const AVAILABLE_AT_ONCE = 10;
+export const CREATIONS_A_DAY = 3;
+export const AVAILABLE_AT_ONCE = 10;
 
 /** How Gateway certificates are made, and recognised where the answer was lost. */
 export function createGatewayCreation(

@@ -3,7 +3,7 @@ import { assembleCertificate, parseApiTime } from '../../certificate/assemble.ts
 import type { Certificate } from '../../certificate/certificate.ts';
 import { ApiError } from '../../http/errors.ts';
 import type { Transport } from '../../http/transport.ts';
-import type { HttpCall } from '../../http/types.ts';
+import type { Clock, HttpCall } from '../../http/types.ts';
 import { capabilitiesOf } from '../../interface/capabilities.ts';
 import type { CloudflareCredentials } from '../../interface/credentials.ts';
 import { EVERYTHING, type ListFilter } from '../../interface/request.ts';
@@ -18,6 +18,7 @@ import { gatewayCertificateSchema } from './wire.ts';
 
 export interface GatewayOptions {
   readonly accountId: string;
+  readonly clock: Clock;
   readonly credentials: CloudflareCredentials;
   readonly origin: string;
 }
@@ -109,7 +110,7 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
     },
   };
 
-  return {
+  const provider: Provider = {
     name: PROVIDER,
     scope: options.accountId,
     origin: options.origin,
@@ -148,11 +149,16 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
     },
     deletion,
     update: null,
+    openRotation: async (material) => {
+      const { createGatewayRotation } = await import('./gateway-rotation.ts');
+      return createGatewayRotation({ provider, transport, accountId, clock: options.clock, material });
+    },
     check: () =>
       checkCredential(transport, credentials, accountId, async () => (await list(EVERYTHING)).length),
     advise: adviseOnCloudflare,
     close: async () => {},
   };
+  return provider;
 }
 
 function passes(certificate: Certificate, filter: ListFilter): boolean {

@@ -41,6 +41,13 @@ export const gatewayCertificateSchema = z.looseObject({
 });
 export type GatewayCertificate = z.output<typeof gatewayCertificateSchema>;
 
+/** Cloudflare API reference, Get Zero Trust account configuration; other blocks are left as they come. */
+export const gatewayConfigurationSchema = z.looseObject({
+  settings: z.optional(
+    z.nullable(z.looseObject({ certificate: z.optional(z.nullable(z.looseObject({ id: text }))) })),
+  ),
+});
+
 export const clientCertificateSchema = z.looseObject({
   id: text,
   certificate: text,

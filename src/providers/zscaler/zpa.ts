@@ -138,6 +138,7 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
       read: readOne,
     }),
     update: createZpaUpdate(pathOf, options, sendAndForget),
+    openRotation: null,
     check: () => checkCredential(session, () => readPage(transport, listCall(null), 1, readRow)),
     advise: adviseOnZscaler,
     close: session.close,

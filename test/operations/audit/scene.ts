@@ -145,6 +145,7 @@ function createStore(target: AuditTarget, state: StoreState, asked: string[]): P
     transitions: {},
     deletion: null,
     update: null,
+    openRotation: null,
     check: fail,
     advise: () => null,
     close: async () => {},
