@@ -844,16 +844,22 @@ function inertLink(text, address, maximumLength = 500) {
     const target = address === null ? null : inertAddress(address);
     return target === null || label === '' ? label : `[${label}](${target})`;
 }
+/**
+ * The address of a link; null where it is not one to follow: it is of another scheme than http and https, holds a
+ * sign-in (which can pass for a host), or is longer than any real one.
+ */
+function findAddress(text) {
+    const url = text.length > LONGEST_ADDRESS ? null : URL.parse(text);
+    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+        return null;
+    return url.username === '' && url.password === '' && url.href.length <= LONGEST_ADDRESS ? url.href : null;
+}
 /** An address as the target of a Markdown link; null where it is not one to follow. */
 function inertAddress(address) {
-    const url = URL.parse(address);
-    if (url === null || address.length > LONGEST_ADDRESS)
+    const href = findAddress(address);
+    if (href === null)
         return null;
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return null;
-    if (url.username !== '' || url.password !== '')
-        return null;
-    return url.href
+    return href
         .replace(/[^A-Za-z0-9\-._~:/?#@&+,;=%[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
         .replaceAll('&', '&amp;');
 }

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   writeHtml: () => (/* binding */ writeHtml)
 });
 
+// EXTERNAL MODULE: ./build/src/report/audit/sentences.js
+var sentences = __webpack_require__(5758);
 ;// CONCATENATED MODULE: ./build/src/report/audit/html/assets.js
 // Made by 'npm run generate' from browser/; change it there.
 /** The style of the page. */
@@ -530,13 +532,13 @@ tbody tr:hover > * {
 }
 
 time,
-.targets td {
+.targets td:nth-child(5),
+.targets td:nth-child(6) {
   white-space: nowrap;
 }
 
 .targets td:last-child {
-  min-width: 30ch;
-  white-space: normal;
+  min-width: 34ch;
 }
 
 .targets tbody th {
@@ -1009,8 +1011,14 @@ kbd {
     min-width: 0;
   }
 
-  table {
+  table,
+  caption {
     font-size: 8pt;
+  }
+
+  table .sub,
+  thead th {
+    font-size: 7pt;
   }
 
   th,
@@ -1025,7 +1033,7 @@ kbd {
 
   thead th,
   time,
-  .targets td {
+  .targets td:nth-child(n) {
     white-space: normal;
   }
 
@@ -1095,7 +1103,7 @@ kbd {
   }
 }`;
 /** Names STYLE in a content policy. */
-const STYLE_HASH = 'sha256-uyteVQlqVbgaUr1v2UZ+S3iQrEitqFMkR+dFVyoWCRs=';
+const STYLE_HASH = 'sha256-bn6yk71/MmHbcHcKImjiWd61DVcdjwaCzTTOA/WF0Os=';
 /** The script of the page: a module. */
 const SCRIPT = `const SVG = 'http://www.w3.org/2000/svg';
 /** The rows of the page's block of data. */ export function readRows(json) {
@@ -1510,10 +1518,10 @@ const SCRIPT_HASH = 'sha256-iQyWynlCaILxYOScl7qDN8sIxQzFS30t5NLCA+0wRZw=';
 var time = __webpack_require__(4188);
 // EXTERNAL MODULE: ./build/src/operations/audit/certificate-findings.js
 var certificate_findings = __webpack_require__(1306);
-// EXTERNAL MODULE: ./build/src/report/sentences.js
-var sentences = __webpack_require__(5198);
 // EXTERNAL MODULE: ./build/src/report/inert.js
 var inert = __webpack_require__(8212);
+// EXTERNAL MODULE: ./build/src/report/sentences.js
+var report_sentences = __webpack_require__(5198);
 ;// CONCATENATED MODULE: ./build/src/report/audit/html/markup.js
 
 const LONGEST_TEXT = 2000;
@@ -1541,19 +1549,9 @@ function markupLines(text) {
 function toInert(text, maximumLength = LONGEST_TEXT) {
     return (0,inert/* inertText */.UJ)(text.toWellFormed(), maximumLength);
 }
-/**
- * The address of a link; null where it is not one to follow: it is of another scheme than http and https, holds a
- * sign-in (which can pass for a host), or is longer than any real one.
- */
-function findAddress(text) {
-    const url = text === null || text.length > LONGEST_TEXT ? null : URL.parse(text);
-    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-        return null;
-    return url.username === '' && url.password === '' && url.href.length <= LONGEST_TEXT ? url.href : null;
-}
 /** A link to elsewhere; the text alone where the address is not one to follow. */
 function markup_link(text, address) {
-    const href = findAddress(address);
+    const href = (0,inert/* findAddress */.S3)(address);
     return href === null
         ? markup `<bdi>${text}</bdi>`
         : markup `<a href="${href}" rel="noopener noreferrer">${text}</a>`;
@@ -1576,6 +1574,184 @@ function escapeText(text) {
         .replaceAll("'", '&#39;');
 }
 
+;// CONCATENATED MODULE: ./build/src/report/audit/html/reference.js
+
+
+const reference_LONGEST_TEXT = 200;
+/** What a text refers a person to: a link only where it is an address to follow. */
+function refer(text) {
+    const href = (0,inert/* findAddress */.S3)(text);
+    return href === null ? { text: toInert(text, reference_LONGEST_TEXT) } : { href };
+}
+/** A target's runbook, below its owner. */
+function writeRunbook(runbook) {
+    if (runbook === null)
+        return null;
+    return 'href' in runbook
+        ? markup `<span class="sub"><a href="${runbook.href}" rel="noopener noreferrer">Runbook</a></span>`
+        : markup `<span class="sub">${runbook.text}</span>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/audit/html/words.js
+
+/** Every state there is, the most urgent first, with what it means. */
+const STATES = {
+    expired: 'the end of its validity is past',
+    critical: 'inside fail-within',
+    expiring: 'inside warn-within',
+    'not-yet-valid': 'its validity has not begun',
+    unknown: 'no date that can be judged',
+    ok: 'outside both windows',
+    ignored: 'taken out by an ignore rule',
+    dormant: 'inactive, revoked or left out by the target',
+    pending: 'holds no certificate yet',
+};
+const stateNames = Object.keys(STATES);
+function stateOf({ standing, severity, ignoredBy }) {
+    if (ignoredBy !== null)
+        return 'ignored';
+    return standing === 'counted' ? severity : standing;
+}
+/** How many certificates are in each state. */
+function countStates(certificates) {
+    const counts = new Map();
+    for (const one of certificates) {
+        const state = stateOf(one);
+        counts.set(state, (counts.get(state) ?? 0) + 1);
+    }
+    return counts;
+}
+/** The time of day in UTC: `06:00 UTC`. */
+function tellTime(date) {
+    return `${date.toISOString().slice(11, 16)} UTC`;
+}
+/** The first few, and how many more there are. */
+function listSome(names, most) {
+    const shown = names.slice(0, most).join(', ');
+    return names.length > most ? `${shown} and ${(0,sentences/* tellNumber */.vK)(names.length - most)} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/audit/html/certificate-rows.js
+
+
+
+
+
+
+
+
+const LONGEST_NAME = 200;
+const NAMES_SHOWN = 2;
+const USERS_SHOWN = 3;
+/** A certificate may hold hundreds of names. */
+const LONGEST_SEARCHED = 4000;
+function makeRows(report) {
+    const rules = listRules(report.findings);
+    const facts = new Map(report.targets.map(({ target }) => [target.name, describeTarget(target)]));
+    return {
+        targets: [...facts.values()],
+        rowOf: (audited) => {
+            const target = facts.get(audited.target.name) ?? describeTarget(audited.target);
+            return describeCertificate(audited, target, rules.get(audited) ?? [], report.at);
+        },
+    };
+}
+/** What its severity says already. */
+const RULES_OF_SEVERITIES = ['not-yet-valid', 'unknown-date'];
+/** What is held against each certificate beyond its dates. */
+function listRules(findings) {
+    const rules = new Map();
+    for (const { certificate, rule } of findings.filter(sentences/* isBeyondDates */.fE)) {
+        if (certificate === null || RULES_OF_SEVERITIES.includes(rule))
+            continue;
+        const known = rules.get(certificate);
+        if (known === undefined)
+            rules.set(certificate, [rule]);
+        else if (!known.includes(rule))
+            known.push(rule);
+    }
+    return rules;
+}
+function describeTarget({ name, provider, scope, microtenantId, owner, runbook }) {
+    return {
+        name: toInert(name, LONGEST_NAME),
+        provider,
+        scope: toInert(microtenantId === null ? scope : `${scope} ${microtenantId}`, LONGEST_NAME),
+        owner: owner === null ? null : toInert(owner, LONGEST_NAME),
+        runbook: runbook === null ? null : refer(runbook),
+    };
+}
+function describeCertificate(audited, target, rules, at) {
+    const { certificate, usedBy, renewOn } = audited;
+    const { notAfter, inUse, issuer, id } = certificate;
+    const names = listNames(audited);
+    return {
+        state: stateOf(audited),
+        note: toText([tellNote(audited), ...rules].filter((part) => part !== null).join(', ')),
+        name: toInert((0,certificate_findings/* nameOf */.Vb)(certificate), LONGEST_NAME) || 'without a name',
+        detail: toText(tellDetail(audited, names)),
+        more: toText([names.slice(NAMES_SHOWN).join(' '), certificate.subject, certificate.serialNumber, certificate.type]
+            .filter((part) => part !== null && part !== '')
+            .join(' '), LONGEST_SEARCHED),
+        target,
+        expires: toSeconds(notAfter),
+        left: (0,report_sentences/* tellTimeLeft */.oO)(audited),
+        life: tellShare(audited, at),
+        window: renewOn === null ? null : tellShare(audited, renewOn),
+        renews: toSeconds(renewOn),
+        use: inUse === null ? null : inUse ? 'yes' : 'no',
+        status: toText(certificate.status),
+        usedBy: usedBy === null ? null : toText(listSome(usedBy, USERS_SHOWN)),
+        issuer: toText(issuer),
+        key: toText(tellKey(audited)),
+        signature: toText(audited.key?.signatureAlgorithm ?? null),
+        fingerprint: toText(certificate.fingerprint),
+        id: toText(id),
+        console: audited.consoleUrl === null ? null : (0,inert/* findAddress */.S3)(audited.consoleUrl),
+    };
+}
+/** What its dates do not say already. */
+function tellNote({ standing, severity, reason, ignoredBy, certificate }) {
+    if (ignoredBy !== null)
+        return `until ${(0,time/* formatDate */.Yq)(ignoredBy.until)}: ${ignoredBy.reason}`;
+    if (standing !== 'counted')
+        return standing === 'dormant' ? certificate.status : null;
+    return severity === 'unknown' || severity === 'not-yet-valid' ? reason : null;
+}
+function listNames({ certificate: { sans, name } }) {
+    return (sans ?? []).filter((one) => one !== name);
+}
+/** The names that it is for; without any its subject, where that says more than its name. */
+function tellDetail({ certificate: { subject, name } }, names) {
+    if (names.length > 0)
+        return listSome(names, NAMES_SHOWN);
+    return subject === `CN=${name}` ? null : subject;
+}
+/** Percent of its lifetime that is left at a moment. */
+function tellShare({ certificate: { notBefore, notAfter } }, at) {
+    if (notBefore === null || notAfter === null || notAfter <= notBefore)
+        return null;
+    const left = (notAfter.getTime() - at.getTime()) / (notAfter.getTime() - notBefore.getTime());
+    return Math.round(100 * Math.min(1, Math.max(0, left)));
+}
+/** `RSA 2048`, `EC 256, CA`; null where nothing is known. */
+function tellKey({ key, isAuthority }) {
+    const kind = key?.kind ?? null;
+    const word = kind === null ? null : /^(rsa|dsa|ec)\b/.test(kind) ? kind.toUpperCase() : kind;
+    const bits = key?.bits ?? null;
+    const known = [word === null || bits === null ? word : `${word} ${bits}`, isAuthority ? 'CA' : null].filter((part) => part !== null);
+    return known.length === 0 ? null : known.join(', ');
+}
+function toSeconds(date) {
+    return date === null ? null : Math.floor(date.getTime() / 1000);
+}
+/** Null where nothing is left to show. */
+function toText(text, maximumLength = 500) {
+    return text === null ? null : toInert(text, maximumLength) || null;
+}
+
+// EXTERNAL MODULE: ./build/src/interface/words.js
+var words = __webpack_require__(5268);
 ;// CONCATENATED MODULE: ./build/src/report/audit/html/icons.js
 
 /*
@@ -1621,314 +1797,8 @@ function tabIcon(verdict) {
     return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/audit/html/words.js
-/** Every state there is, the most urgent first, with what it means. */
-const STATES = {
-    expired: 'the end of its validity is past',
-    critical: 'inside fail-within',
-    expiring: 'inside warn-within',
-    'not-yet-valid': 'its validity has not begun',
-    unknown: 'no date that can be judged',
-    ok: 'outside both windows',
-    ignored: 'taken out by an ignore rule',
-    dormant: 'inactive, revoked or left out by the target',
-    pending: 'holds no certificate yet',
-};
-const stateNames = Object.keys(STATES);
-function stateOf({ standing, severity, ignoredBy }) {
-    if (ignoredBy !== null)
-        return 'ignored';
-    return standing === 'counted' ? severity : standing;
-}
-/** Whether the verdict is about it. */
-function isCounted({ standing, ignoredBy }) {
-    return standing === 'counted' && ignoredBy === null;
-}
-/** How many certificates are in each state. */
-function countStates(certificates) {
-    const counts = new Map();
-    for (const one of certificates) {
-        const state = stateOf(one);
-        counts.set(state, (counts.get(state) ?? 0) + 1);
-    }
-    return counts;
-}
-/** `1 target`, `1,200 targets`. */
-function tellCount(count, noun) {
-    return `${tellNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** With a comma between thousands; below ten with one decimal, where there is one. */
-function tellNumber(value) {
-    return value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 });
-}
-/** The day in UTC: `2026-11-28`. */
-function tellDay(date) {
-    return date.toISOString().slice(0, 10);
-}
-/** The time of day in UTC: `06:00 UTC`. */
-function tellTime(date) {
-    return `${date.toISOString().slice(11, 16)} UTC`;
-}
-/** The first few, and how many more there are. */
-function listSome(names, most) {
-    const shown = names.slice(0, most).join(', ');
-    return names.length > most ? `${shown} and ${tellNumber(names.length - most)} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/audit/html/findings.js
-
-
-
-
-/** Of one kind, in the page; all of them are in the machines' reports. */
-const SHOWN_AT_MOST = 50;
-/** What each rule finds, as a heading. */
-const TITLES = {
-    expired: 'Expired',
-    critical: 'About to expire',
-    expiring: 'To be renewed',
-    'not-yet-valid': 'Not yet valid',
-    'unknown-date': 'Without a date that can be judged',
-    'expired-in-use': 'Expired and still in use',
-    'no-successor': 'In use without a successor',
-    contradiction: 'The store contradicts the certificate',
-    'weak-key': 'Weak keys',
-    'weak-signature': 'Weak signatures',
-    'shared-key': 'One key in several certificates',
-    'ended-ignore': 'Ignore rules that have ended',
-    'credential-expiring': 'Credentials that are about to end',
-    unreadable: 'Targets that could not be read',
-    empty: 'Nothing to judge',
-};
-/** What the table and the timeline tell, and the section on what could not be read. */
-const TOLD_ELSEWHERE = [
-    'expired',
-    'critical',
-    'expiring',
-    'not-yet-valid',
-    'unknown-date',
-    'unreadable',
-];
-/** Whether a finding is of more than a certificate's dates or a target that could not be read. */
-function isBeyondDates({ rule }) {
-    return !TOLD_ELSEWHERE.includes(rule);
-}
-/** The section of findings beyond dates, by rule; none where there are none. */
-function* writeFindings({ findings }) {
-    const byRule = groupBy(findings.filter(isBeyondDates), ({ rule }) => rule);
-    if (byRule.size === 0)
-        return;
-    yield markup `<section id="findings" aria-labelledby="findings-title">
-<h2 id="findings-title">Findings beyond dates</h2>
-<div class="cards">
-`;
-    for (const [rule, group] of byRule)
-        yield writeGroup(rule, group);
-    yield markup `</div>\n</section>\n`;
-}
-function writeGroup(rule, group) {
-    const verdict = group.some((one) => one.verdict === 'fail') ? 'fail' : 'warn';
-    const look = LOOK_OF_VERDICT[verdict];
-    const shown = group.slice(0, SHOWN_AT_MOST);
-    const more = group.length - shown.length;
-    const mends = [...new Set(group.map(({ mend }) => mend))].slice(0, SHOWN_AT_MOST);
-    return markup `<article class="card s-${look}">
-<h3>${icon(look)}${TITLES[rule]} <span class="count">${tellNumber(group.length)}</span></h3>
-<p class="sub">${verdict}, <code>${rule}</code></p>
-<ul>${shown.map((finding) => markup `<li>${writeSubject(finding)} ${markupLines(finding.message)}</li>`)}${more > 0 && markup `<li>and ${tellNumber(more)} more, in the CSV and JSON reports</li>`}</ul>
-${mends.map((mend) => markup `<p class="mend"><b>What to do</b> ${markupLines(mend)}</p>`)}
-</article>
-`;
-}
-function writeSubject({ certificate, target }) {
-    if (certificate !== null) {
-        return markup `<b><bdi>${(0,certificate_findings/* nameOf */.Vb)(certificate.certificate)}</bdi></b> of <bdi>${certificate.target.name}</bdi>`;
-    }
-    return target === null ? markup `The audit:` : markup `<b><bdi>${target}</bdi></b>`;
-}
-/** The section of targets that could not be read, with why and how to mend it; none where all were. */
-function* writeTroubles({ targets }) {
-    const troubled = targets.filter(({ state }) => state !== 'read');
-    if (troubled.length === 0)
-        return;
-    const alike = groupBy(troubled, ({ state, trouble }) => JSON.stringify([state, trouble?.message ?? null, trouble?.mend ?? null]));
-    yield markup `<section id="unread" aria-labelledby="unread-title">
-<h2 id="unread-title">Not read, and so not watched</h2>
-<p>${tellCount(troubled.length, 'target')} of ${tellNumber(targets.length)} could not be read. Whatever ${troubled.length === 1 ? 'it holds' : 'they hold'} is missing from all that follows.</p>
-<div class="cards">
-`;
-    const groups = [...alike.values()];
-    for (const group of groups.slice(0, SHOWN_AT_MOST))
-        yield writeTrouble(group);
-    yield markup `</div>\n`;
-    const more = groups.slice(SHOWN_AT_MOST).flat().length;
-    if (more > 0)
-        yield markup `<p>${tellCount(more, 'more target')}, in the table of <a href="#targets">targets</a>.</p>\n`;
-    yield markup `</section>\n`;
-}
-function writeTrouble(group) {
-    const [first] = group;
-    if (first === undefined)
-        return markup ``;
-    const { state, trouble } = first;
-    const names = group.slice(0, SHOWN_AT_MOST);
-    const more = group.length - names.length;
-    return markup `<article class="card s-expired">
-<h3>${icon('expired')}${state === 'denied' ? 'Denied' : 'Unreadable'} <span class="count">${tellNumber(group.length)}</span></h3>
-<ul>${names.map(({ target }) => markup `<li><b><bdi>${target.name}</bdi></b> <span class="sub">${target.provider}, <code>${target.scope}</code></span></li>`)}${more > 0 && markup `<li>and ${tellNumber(more)} more</li>`}</ul>
-${trouble !== null && markup `<p>${markupLines(trouble.message)}</p>`}
-${trouble !== null && trouble.mend !== null && markup `<p class="mend"><b>What to do</b> ${markupLines(trouble.mend)}</p>`}
-</article>
-`;
-}
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const group = groups.get(keyOf(item));
-        if (group === undefined)
-            groups.set(keyOf(item), [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/audit/html/reference.js
-
-const reference_LONGEST_TEXT = 200;
-/** What a text refers a person to: a link only where it is an address to follow. */
-function refer(text) {
-    const href = findAddress(text);
-    return href === null ? { text: toInert(text, reference_LONGEST_TEXT) } : { href };
-}
-/** A target's runbook, below its owner. */
-function writeRunbook(runbook) {
-    if (runbook === null)
-        return null;
-    return 'href' in runbook
-        ? markup `<span class="sub"><a href="${runbook.href}" rel="noopener noreferrer">Runbook</a></span>`
-        : markup `<span class="sub">${runbook.text}</span>`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/audit/html/certificate-rows.js
-
-
-
-
-
-
-
-const LONGEST_NAME = 200;
-const NAMES_SHOWN = 2;
-const USERS_SHOWN = 3;
-/** A certificate may hold hundreds of names. */
-const LONGEST_SEARCHED = 4000;
-function makeRows(report) {
-    const rules = listRules(report.findings);
-    const facts = new Map(report.targets.map(({ target }) => [target.name, describeTarget(target)]));
-    return {
-        targets: [...facts.values()],
-        rowOf: (audited) => {
-            const target = facts.get(audited.target.name) ?? describeTarget(audited.target);
-            return describeCertificate(audited, target, rules.get(audited) ?? [], report.at);
-        },
-    };
-}
-/** What is held against each certificate beyond its dates. */
-function listRules(findings) {
-    const rules = new Map();
-    for (const { certificate, rule } of findings.filter(isBeyondDates)) {
-        if (certificate === null)
-            continue;
-        const known = rules.get(certificate);
-        if (known === undefined)
-            rules.set(certificate, [rule]);
-        else if (!known.includes(rule))
-            known.push(rule);
-    }
-    return rules;
-}
-function describeTarget({ name, provider, scope, microtenantId, owner, runbook }) {
-    return {
-        name: toInert(name, LONGEST_NAME),
-        provider,
-        scope: toInert(microtenantId === null ? scope : `${scope} ${microtenantId}`, LONGEST_NAME),
-        owner: owner === null ? null : toInert(owner, LONGEST_NAME),
-        runbook: runbook === null ? null : refer(runbook),
-    };
-}
-function describeCertificate(audited, target, rules, at) {
-    const { certificate, usedBy, renewOn } = audited;
-    const { notAfter, inUse, issuer, id } = certificate;
-    const names = listNames(audited);
-    return {
-        state: stateOf(audited),
-        note: toText([tellNote(audited), ...rules].filter((part) => part !== null).join(', ')),
-        name: toInert((0,certificate_findings/* nameOf */.Vb)(certificate), LONGEST_NAME) || 'without a name',
-        detail: toText(tellDetail(audited, names)),
-        more: toText([names.slice(NAMES_SHOWN).join(' '), certificate.subject, certificate.serialNumber, certificate.type]
-            .filter((part) => part !== null && part !== '')
-            .join(' '), LONGEST_SEARCHED),
-        target,
-        expires: toSeconds(notAfter),
-        left: (0,sentences/* tellTimeLeft */.oO)(audited),
-        life: tellShare(audited, at),
-        window: renewOn === null ? null : tellShare(audited, renewOn),
-        renews: toSeconds(renewOn),
-        use: inUse === null ? null : inUse ? 'yes' : 'no',
-        status: toText(certificate.status),
-        usedBy: usedBy === null ? null : toText(listSome(usedBy, USERS_SHOWN)),
-        issuer: toText(issuer),
-        key: toText(tellKey(audited)),
-        signature: toText(audited.key?.signatureAlgorithm ?? null),
-        fingerprint: toText(certificate.fingerprint),
-        id: toText(id),
-        console: findAddress(audited.consoleUrl),
-    };
-}
-/** What its dates do not say already. */
-function tellNote({ standing, severity, reason, ignoredBy, certificate }) {
-    if (ignoredBy !== null)
-        return `until ${(0,time/* formatDate */.Yq)(ignoredBy.until)}: ${ignoredBy.reason}`;
-    if (standing !== 'counted')
-        return standing === 'dormant' ? certificate.status : null;
-    return severity === 'unknown' || severity === 'not-yet-valid' ? reason : null;
-}
-function listNames({ certificate: { sans, name } }) {
-    return (sans ?? []).filter((one) => one !== name);
-}
-/** The names that it is for; without any its subject, where that says more than its name. */
-function tellDetail({ certificate: { subject, name } }, names) {
-    if (names.length > 0)
-        return listSome(names, NAMES_SHOWN);
-    return subject === `CN=${name}` ? null : subject;
-}
-/** Percent of its lifetime that is left at a moment. */
-function tellShare({ certificate: { notBefore, notAfter } }, at) {
-    if (notBefore === null || notAfter === null || notAfter <= notBefore)
-        return null;
-    const left = (notAfter.getTime() - at.getTime()) / (notAfter.getTime() - notBefore.getTime());
-    return Math.round(100 * Math.min(1, Math.max(0, left)));
-}
-/** `RSA 2048`, `EC 256, CA`; null where nothing is known. */
-function tellKey({ key, isAuthority }) {
-    const kind = key?.kind ?? null;
-    const word = kind === null ? null : /^(rsa|dsa|ec)\b/.test(kind) ? kind.toUpperCase() : kind;
-    const bits = key?.bits ?? null;
-    const known = [word === null || bits === null ? word : `${word} ${bits}`, isAuthority ? 'CA' : null].filter((part) => part !== null);
-    return known.length === 0 ? null : known.join(', ');
-}
-function toSeconds(date) {
-    return date === null ? null : Math.floor(date.getTime() / 1000);
-}
-/** Null where nothing is left to show. */
-function toText(text, maximumLength = 500) {
-    return text === null ? null : toInert(text, maximumLength) || null;
-}
-
-// EXTERNAL MODULE: ./build/src/interface/words.js
-var words = __webpack_require__(5268);
 ;// CONCATENATED MODULE: ./build/src/report/audit/html/certificate-table.js
+
 
 
 
@@ -2022,7 +1892,7 @@ function writeFilters({ certificates, targets }) {
     const names = targets.map(({ target }) => target.name).sort();
     return markup `<div id="filters" class="filters" role="search" aria-label="Filter the certificates" hidden>
 <div class="field wide"><label for="query">Text</label><input id="query" type="search" autocomplete="off" spellcheck="false" placeholder="name, id, fingerprint, owner …" aria-keyshortcuts="/"></div>
-${certificate_table_select('severity', 'Severity', states.map((state) => certificate_table_option(state, `${state} (${tellNumber(counts.get(state) ?? 0)})`)))}
+${certificate_table_select('severity', 'Severity', states.map((state) => certificate_table_option(state, `${state} (${(0,sentences/* tellNumber */.vK)(counts.get(state) ?? 0)})`)))}
 ${certificate_table_select('provider', 'Provider', used.map((provider) => certificate_table_option(provider, provider)))}
 ${certificate_table_select('target', 'Target', names.map((name) => certificate_table_option(name, name)))}
 <div class="check"><input id="counted" type="checkbox"><label for="counted">Counted only</label></div>
@@ -2044,7 +1914,7 @@ function certificate_table_option(value, text) {
 }
 function tellWithoutScript(count) {
     const cut = count > ROWS_WITHOUT_SCRIPT
-        ? ` Only the ${tellNumber(ROWS_WITHOUT_SCRIPT)} most urgent of ${tellCount(count, 'certificate')} are shown: the whole list is in the CSV and JSON reports.`
+        ? ` Only the ${(0,sentences/* tellNumber */.vK)(ROWS_WITHOUT_SCRIPT)} most urgent of ${(0,sentences/* tellCount */.Xp)(count, 'certificate')} are shown: the whole list is in the CSV and JSON reports.`
         : '';
     return `Scripts are switched off, so that the table cannot be filtered or sorted.${cut}`;
 }
@@ -2111,9 +1981,119 @@ function toJson(value) {
     return JSON.stringify(value).replace(/[<>&]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/report/audit/html/findings.js
+
+
+
+
+/** Of one kind, in the page; all of them are in the machines' reports. */
+const SHOWN_AT_MOST = 50;
+/** What each rule finds, as a heading. */
+const TITLES = {
+    expired: 'Expired',
+    critical: 'About to expire',
+    expiring: 'To be renewed',
+    'not-yet-valid': 'Not yet valid',
+    'unknown-date': 'Without a date that can be judged',
+    'expired-in-use': 'Expired and still in use',
+    'no-successor': 'In use without a successor',
+    contradiction: 'The store contradicts the certificate',
+    'weak-key': 'Weak keys',
+    'weak-signature': 'Weak signatures',
+    'shared-key': 'One key in several certificates',
+    'ended-ignore': 'Ignore rules that have ended',
+    'credential-expiring': 'Credentials that are about to end',
+    unreadable: 'Targets that could not be read',
+    empty: 'Nothing to judge',
+};
+/** Whether the section tells of a finding; the others are told by the table, and by that on what was not read. */
+function isTold(finding) {
+    return (0,sentences/* isBeyondDates */.fE)(finding) || finding.rule === 'empty';
+}
+/** The section of findings beyond expiry, by rule; none where there are none. */
+function* writeFindings({ findings }) {
+    const byRule = groupBy(findings.filter(isTold), ({ rule }) => rule);
+    if (byRule.size === 0)
+        return;
+    yield markup `<section id="findings" aria-labelledby="findings-title">
+<h2 id="findings-title">Other findings</h2>
+<div class="cards">
+`;
+    for (const [rule, group] of byRule)
+        yield writeGroup(rule, group);
+    yield markup `</div>\n</section>\n`;
+}
+function writeGroup(rule, group) {
+    const verdict = group.some((one) => one.verdict === 'fail') ? 'fail' : 'warn';
+    const look = LOOK_OF_VERDICT[verdict];
+    const shown = group.slice(0, SHOWN_AT_MOST);
+    const more = group.length - shown.length;
+    const mends = [...new Set(group.map(({ mend }) => mend))].slice(0, SHOWN_AT_MOST);
+    return markup `<article class="card s-${look}">
+<h3>${icon(look)}${TITLES[rule]} <span class="count">${(0,sentences/* tellNumber */.vK)(group.length)}</span></h3>
+<p class="sub">${verdict}, <code>${rule}</code></p>
+<ul>${shown.map((finding) => markup `<li>${writeSubject(finding)} ${markupLines(finding.message)}</li>`)}${more > 0 && markup `<li>and ${(0,sentences/* tellNumber */.vK)(more)} more, in the CSV and JSON reports</li>`}</ul>
+${mends.map((mend) => markup `<p class="mend"><b>What to do</b> ${markupLines(mend)}</p>`)}
+</article>
+`;
+}
+function writeSubject({ certificate, target }) {
+    if (certificate !== null) {
+        return markup `<b><bdi>${(0,certificate_findings/* nameOf */.Vb)(certificate.certificate)}</bdi></b> of <bdi>${certificate.target.name}</bdi>`;
+    }
+    return target === null ? markup `The audit:` : markup `<b><bdi>${target}</bdi></b>`;
+}
+/** The section of targets that could not be read, with why and how to mend it; none where all were. */
+function* writeTroubles({ targets }) {
+    const troubled = targets.filter(({ state }) => state !== 'read');
+    if (troubled.length === 0)
+        return;
+    const alike = groupBy(troubled, ({ state, trouble }) => JSON.stringify([state, trouble?.message ?? null, trouble?.mend ?? null]));
+    yield markup `<section id="unread" aria-labelledby="unread-title">
+<h2 id="unread-title">Not read, and so not watched</h2>
+<p>${(0,sentences/* tellCount */.Xp)(troubled.length, 'target')} of ${(0,sentences/* tellNumber */.vK)(targets.length)} could not be read. Whatever ${troubled.length === 1 ? 'it holds' : 'they hold'} is missing from all that follows.</p>
+<div class="cards">
+`;
+    const groups = [...alike.values()];
+    for (const group of groups.slice(0, SHOWN_AT_MOST))
+        yield writeTrouble(group);
+    yield markup `</div>\n`;
+    const more = groups.slice(SHOWN_AT_MOST).flat().length;
+    if (more > 0)
+        yield markup `<p>${(0,sentences/* tellCount */.Xp)(more, 'more target')}, in the table of <a href="#targets">targets</a>.</p>\n`;
+    yield markup `</section>\n`;
+}
+function writeTrouble(group) {
+    const [first] = group;
+    if (first === undefined)
+        return markup ``;
+    const { state, trouble } = first;
+    const names = group.slice(0, SHOWN_AT_MOST);
+    const more = group.length - names.length;
+    return markup `<article class="card s-expired">
+<h3>${icon('expired')}${state === 'denied' ? 'Denied' : 'Unreadable'} <span class="count">${(0,sentences/* tellNumber */.vK)(group.length)}</span></h3>
+<ul>${names.map(({ target }) => markup `<li><b><bdi>${target.name}</bdi></b> <span class="sub">${target.provider}, <code>${target.scope}</code></span></li>`)}${more > 0 && markup `<li>and ${(0,sentences/* tellNumber */.vK)(more)} more</li>`}</ul>
+${trouble !== null && markup `<p>${markupLines(trouble.message)}</p>`}
+${trouble !== null && trouble.mend !== null && markup `<p class="mend"><b>What to do</b> ${markupLines(trouble.mend)}</p>`}
+</article>
+`;
+}
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        if (group === undefined)
+            groups.set(keyOf(item), [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
 // EXTERNAL MODULE: ./build/src/operations/audit/ignore.js
 var ignore = __webpack_require__(4628);
 ;// CONCATENATED MODULE: ./build/src/report/audit/html/ignored.js
+
 
 
 
@@ -2148,12 +2128,11 @@ function* writeIgnored({ certificates }) {
 function writeRule(rule, group) {
     const targets = [...new Set(group.map(({ target }) => target.name))];
     const names = group.map(({ certificate }) => (0,certificate_findings/* nameOf */.Vb)(certificate));
-    return markup `<tr><th scope="row"><code>${(0,ignore/* describeRule */.IO)(rule)}</code></th><td>${listSome(targets, ignored_NAMES_SHOWN)}</td><td>${tellNumber(group.length)}<span class="sub">${listSome(names, ignored_NAMES_SHOWN)}</span></td><td>${rule.reason}</td><td>${tellDay(rule.until)}</td></tr>
+    return markup `<tr><th scope="row"><code>${(0,ignore/* describeRule */.IO)(rule)}</code></th><td>${listSome(targets, ignored_NAMES_SHOWN)}</td><td>${(0,sentences/* tellNumber */.vK)(group.length)}<span class="sub">${listSome(names, ignored_NAMES_SHOWN)}</span></td><td>${rule.reason}</td><td>${(0,sentences/* tellDay */._c)(rule.until)}</td></tr>
 `;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/audit/html/overview.js
-
 
 
 
@@ -2170,7 +2149,7 @@ const TILES_ALWAYS = ['expired', 'critical', 'expiring', 'ok'];
 function writeOverview(report) {
     const { verdict, at, run, failJob, isComplete } = report;
     const look = LOOK_OF_VERDICT[verdict];
-    const when = markup `<time datetime="${(0,time/* formatDate */.Yq)(at)}">${tellDay(at)} ${tellTime(at)}</time>`;
+    const when = markup `<time datetime="${(0,time/* formatDate */.Yq)(at)}">${(0,sentences/* tellDay */._c)(at)} ${tellTime(at)}</time>`;
     const where = run !== null && markup ` · ${markup_link(`${run.workflow} of ${run.repository}`, run.url)}`;
     return markup `<header>
 <div class="verdict s-${look}">
@@ -2190,52 +2169,50 @@ ${writeTiles(report)}
 }
 /** What was found, among how many; where that is nothing, what comes next. */
 function tellLead(report) {
-    const { counts, findings, verdict } = report;
-    const found = [
-        [counts.expired, 'expired'],
-        [counts.critical, 'critical'],
-        [counts.expiring - counts.critical, 'expiring'],
-        [counts.undated, 'not yet valid or without a date'],
-    ];
-    const some = found.filter(([count]) => count > 0).map(([count, word]) => `${tellNumber(count)} ${word}`);
-    const where = `in ${tellCount(counts.targets, 'target')}`;
-    const counted = `${tellCount(counts.judged, 'certificate')} that ${counts.judged === 1 ? 'counts' : 'count'}, ${where}`;
-    const told = counts.judged > 0
-        ? `${some.length === 0 ? 'None' : some.join(', ')} of ${counted}${some.length === 0 ? ', is near its end' : ''}.`
-        : counts.count > 0
-            ? `None of ${tellCount(counts.count, 'certificate')} ${where} counts.`
-            : `No certificate was read ${where}.`;
-    const beyond = findings.filter(isBeyondDates).length;
-    const others = beyond === 0 ? null : `${tellCount(beyond, 'finding')} beyond dates.`;
-    return [MEANINGS[verdict], told, others, verdict === 'ok' ? tellNext(report) : null]
+    const others = report.findings.filter(sentences/* isBeyondDates */.fE).length;
+    return [
+        MEANINGS[report.verdict],
+        tellFound(report),
+        others === 0 ? null : `${(0,sentences/* tellCount */.Xp)(others, 'other finding')}.`,
+        report.verdict === 'ok' ? tellNext(report) : null,
+    ]
         .filter((sentence) => sentence !== null)
         .join(' ');
+}
+function tellFound(report) {
+    const { judged, targets } = report.counts;
+    if (judged === 0) {
+        const told = (0,sentences/* describeExpiry */.Ts)(report);
+        return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+    }
+    const counted = `${(0,sentences/* tellCount */.Xp)(judged, 'certificate')} that ${judged === 1 ? 'counts' : 'count'}, in ${(0,sentences/* tellCount */.Xp)(targets, 'target')}`;
+    const found = (0,sentences/* listFound */.nE)(report);
+    return found.length === 0 ? `None of ${counted}, is near its end.` : `${found.join(', ')} of ${counted}.`;
 }
 /** The certificate that is to be renewed next; null where none is. */
 function tellNext({ certificates, at }) {
     let next = null;
     for (const audited of certificates) {
         const { renewOn } = audited;
-        if (!isCounted(audited) || renewOn === null || renewOn < at)
+        if (!(0,sentences/* isCounted */.he)(audited) || renewOn === null || renewOn < at)
             continue;
         if (next === null || renewOn < next.renewOn)
             next = { audited, renewOn };
     }
     if (next === null)
         return null;
-    const { certificate, target } = next.audited;
-    return `Next to renew: ${toInert((0,certificate_findings/* nameOf */.Vb)(certificate), 100)} of ${toInert(target.name, 100)}, from ${tellDay(next.renewOn)} on.`;
+    return `Next to renew: ${(0,sentences/* tellName */.lO)(next.audited)}, from ${(0,sentences/* tellDay */._c)(next.renewOn)} on.`;
 }
 /** A number for each state; a click shows those certificates. */
 function writeTiles({ certificates, counts }) {
     const states = countStates(certificates);
     const shown = stateNames.filter((state) => TILES_ALWAYS.includes(state) || states.has(state));
-    const tiles = shown.map((state) => markup `<li class="tile s-${state}${(states.get(state) ?? 0) === 0 && markup ` none`}"><a href="#certificates" data-filter="severity=${state}"><b>${tellNumber(states.get(state) ?? 0)}</b><span>${icon(state)}${state}</span></a></li>`);
-    const unread = counts.unreadable > 0 && markup `, ${tellNumber(counts.unreadable)} not read`;
+    const tiles = shown.map((state) => markup `<li class="tile s-${state}${(states.get(state) ?? 0) === 0 && markup ` none`}"><a href="#certificates" data-filter="severity=${state}"><b>${(0,sentences/* tellNumber */.vK)(states.get(state) ?? 0)}</b><span>${icon(state)}${state}</span></a></li>`);
+    const unread = counts.unreadable > 0 && markup `, ${(0,sentences/* tellNumber */.vK)(counts.unreadable)} not read`;
     return markup `<ul class="tiles" aria-label="Counts">
-<li class="tile"><a href="#certificates" data-filter="counted=1"><b>${tellNumber(counts.judged)}</b><span>counted, of ${tellNumber(counts.count)}</span></a></li>
+<li class="tile"><a href="#certificates" data-filter="counted=1"><b>${(0,sentences/* tellNumber */.vK)(counts.judged)}</b><span>counted, of ${(0,sentences/* tellNumber */.vK)(counts.count)}</span></a></li>
 ${tiles}
-<li class="tile"><a href="#targets"><b>${tellNumber(counts.targets)}</b><span>${counts.targets === 1 ? 'target' : 'targets'}${unread}</span></a></li>
+<li class="tile"><a href="#targets"><b>${(0,sentences/* tellNumber */.vK)(counts.targets)}</b><span>${counts.targets === 1 ? 'target' : 'targets'}${unread}</span></a></li>
 </ul>`;
 }
 
@@ -2244,7 +2221,6 @@ var threshold = __webpack_require__(2178);
 // EXTERNAL MODULE: ./build/src/operations/audit/policy.js
 var policy = __webpack_require__(4488);
 ;// CONCATENATED MODULE: ./build/src/report/audit/html/targets.js
-
 
 
 
@@ -2269,7 +2245,7 @@ function writeTarget({ target, state, trouble, count, credentialExpiresOn, remar
     const told = [trouble?.message ?? null, trouble?.mend ?? null, ...remarks].filter((text) => text !== null);
     const look = state === 'read' ? 'ok' : 'expired';
     const { failWithin, warnWithin } = tellThresholds(target);
-    return markup `<tr class="s-${look}"><th scope="row"><span>${target.name}</span><span class="sub">${target.provider}</span></th><td><span class="state">${icon(look)}${state}</span></td><td class="code">${target.scope}${target.microtenantId !== null && markup `<span class="sub">${target.microtenantId}</span>`}</td><td class="number">${count === null ? '–' : tellNumber(count)}</td><td>${failWithin}</td><td>${warnWithin}</td><td>${tellFilter(target)}</td><td>${credentialExpiresOn === null ? '–' : (0,time/* formatDate */.Yq)(credentialExpiresOn)}</td><td><span>${target.owner ?? '–'}</span>${target.runbook !== null && writeRunbook(refer(target.runbook))}</td><td>${told.length === 0 ? '–' : told.map((text) => markup `<p>${markupLines(text)}</p>`)}</td></tr>
+    return markup `<tr class="s-${look}"><th scope="row"><span>${target.name}</span><span class="sub">${target.provider}</span></th><td><span class="state">${icon(look)}${state}</span></td><td class="code">${target.scope}${target.microtenantId !== null && markup `<span class="sub">${target.microtenantId}</span>`}</td><td class="number">${count === null ? '–' : (0,sentences/* tellNumber */.vK)(count)}</td><td>${failWithin}</td><td>${warnWithin}</td><td>${tellFilter(target)}</td><td>${credentialExpiresOn === null ? '–' : (0,sentences/* tellDay */._c)(credentialExpiresOn)}</td><td><span>${target.owner ?? '–'}</span>${target.runbook !== null && writeRunbook(refer(target.runbook))}</td><td>${told.length === 0 ? '–' : told.map((text) => markup `<p>${markupLines(text)}</p>`)}</td></tr>
 `;
 }
 /** What a target gives; where it gives none, the defaults of leaf certificates and of authorities. */
@@ -2391,7 +2367,7 @@ function round(value) {
 
 
 
-const TOP = 24;
+const TOP = 34;
 /** For the longest pile of ends and that of renewals together. */
 const HEIGHT = 250;
 const AXIS_HEIGHT = 26;
@@ -2416,7 +2392,7 @@ function drawHistogram(bins, span, at) {
 <title id="timeline-name">Timeline of certificates</title>
 ${drawPatterns()}
 <path class="axis" d="M0 ${axis}H${WIDTH}M0 ${below}H${WIDTH}"/>
-<path class="today" d="M${today} ${TOP - 16}V${axis}M${today} ${below}V${height - 14}"/><text class="today" x="${today}" y="${height - 2}">today</text>
+<path class="today" d="M${today} 16V${axis}M${today} ${below}V${height - BOTTOM}"/><text class="today" x="${today}" y="11">today</text>
 ${columns.map((column) => drawColumn(column, scale, column.place === null || column.place % step === 0))}
 </svg>
 `;
@@ -2463,7 +2439,7 @@ function drawEnds(bin, x, width, { unit, mostEnds, axis }) {
         top -= high;
         return markup `${high > 0 && markup `<rect class="s-${state}" x="${left}" y="${round(top)}" width="${wide}" height="${round(high)}" fill="${patternOf(state)}"/>`}`;
     });
-    return markup `${piles}${isCut && drawTear(left, top + TEAR, wide)}<text x="${round(x + width / 2)}" y="${round(top - 5)}">${tellNumber(bin.endCount)}</text>`;
+    return markup `${piles}${isCut && drawTear(left, top + TEAR, wide)}<text x="${round(x + width / 2)}" y="${round(top - 5)}">${(0,sentences/* tellNumber */.vK)(bin.endCount)}</text>`;
 }
 function drawRenewals({ renewCount }, x, width, scale) {
     if (renewCount === 0)
@@ -2473,7 +2449,7 @@ function drawRenewals({ renewCount }, x, width, scale) {
     const wide = round(width * (1 - 2 * MARGIN));
     const high = Math.min(renewCount, mostRenewals) * unit;
     const isCut = renewCount > mostRenewals;
-    return markup `<rect class="renewals" x="${left}" y="${below}" width="${wide}" height="${round(high)}"/>${isCut && drawTear(left, below + high - TEAR, wide)}<text x="${round(x + width / 2)}" y="${round(below + high + 13)}">${tellNumber(renewCount)}</text>`;
+    return markup `<rect class="renewals" x="${left}" y="${below}" width="${wide}" height="${round(high)}"/>${isCut && drawTear(left, below + high - TEAR, wide)}<text x="${round(x + width / 2)}" y="${round(below + high + 13)}">${(0,sentences/* tellNumber */.vK)(renewCount)}</text>`;
 }
 /** Marks a pile that is higher than it is drawn. */
 function drawTear(left, y, wide) {
@@ -2481,9 +2457,9 @@ function drawTear(left, y, wide) {
 }
 /** What is in a period, in words. */
 function tellBin({ ends, endCount, renewCount }) {
-    const states = [...ends].map(([state, count]) => `${tellNumber(count)} ${state}`).join(', ');
-    const told = endCount === 0 ? 'none ends' : `${tellNumber(endCount)} end (${states})`;
-    return `${told}, ${tellNumber(renewCount)} to be renewed`;
+    const states = [...ends].map(([state, count]) => `${(0,sentences/* tellNumber */.vK)(count)} ${state}`).join(', ');
+    const told = endCount === 0 ? 'none ends' : `${(0,sentences/* tellNumber */.vK)(endCount)} end (${states})`;
+    return `${told}, ${(0,sentences/* tellNumber */.vK)(renewCount)} to be renewed`;
 }
 function placeToday(columns, span, now) {
     const place = span.periods.findIndex(({ start, end }) => start <= now && now < end);
@@ -2534,10 +2510,10 @@ function drawTick(x, label, height) {
 function drawLane(ending, y, place, span, now) {
     const { audited, state, ends, renews } = ending;
     const name = toInert((0,certificate_findings/* nameOf */.Vb)(audited.certificate), 200);
-    const day = tellDay(new Date(ends));
-    const renewal = renews === null ? '' : `, to be renewed from ${tellDay(new Date(renews))} on`;
+    const day = (0,sentences/* tellDay */._c)(new Date(ends));
+    const renewal = renews === null ? '' : `, to be renewed from ${(0,sentences/* tellDay */._c)(new Date(renews))} on`;
     const isAhead = renews !== null && renews > now && renews < span.end;
-    return markup `<g class="lane s-${state}"><title>${name} of ${audited.target.name}: ${state}, ends on ${day}${renewal}</title><path class="rule" d="M0 ${y + LANE_HEIGHT / 2}H${WIDTH}"/><text x="0" y="${y + 4}">${shorten(name, lanes_LONGEST_NAME)}</text>${drawBar(ending, y, place, now)}${isAhead && markup `<path class="renew" d="M${place(renews)} ${y - 7}v14"/>`}${drawEnd(ending, y, place, span)}<text x="${RIGHT + 24}" y="${y + 4}">${day}</text><text class="end" x="${WIDTH}" y="${y + 4}">${(0,sentences/* tellTimeLeft */.oO)(audited)}</text></g>
+    return markup `<g class="lane s-${state}"><title>${name} of ${audited.target.name}: ${state}, ends on ${day}${renewal}</title><path class="rule" d="M0 ${y + LANE_HEIGHT / 2}H${WIDTH}"/><text x="0" y="${y + 4}">${shorten(name, lanes_LONGEST_NAME)}</text>${drawBar(ending, y, place, now)}${isAhead && markup `<path class="renew" d="M${place(renews)} ${y - 7}v14"/>`}${drawEnd(ending, y, place, span)}<text x="${RIGHT + 24}" y="${y + 4}">${day}</text><text class="end" x="${WIDTH}" y="${y + 4}">${(0,report_sentences/* tellTimeLeft */.oO)(audited)}</text></g>
 `;
 }
 /** Plain until the window begins, with the state's pattern within it; from its end to now where that is past. */
@@ -2561,6 +2537,7 @@ function drawEnd({ state, ends }, y, place, span) {
 
 ;// CONCATENATED MODULE: ./build/src/report/audit/html/timeline/span.js
 
+
 const DAY_MILLISECONDS = 86_400_000;
 /** How far ahead a timeline may look, in days. */
 const REACHES = [91, 182, 365, 730, 1095];
@@ -2571,7 +2548,7 @@ const SHARE_TO_SHOW = 0.75;
 const SHARE_OF_PAST = 1 / 8;
 /** What a timeline can show, in the order of the report. */
 function findEndings({ certificates }) {
-    return certificates.filter(isCounted).flatMap((audited) => {
+    return certificates.filter(sentences/* isCounted */.he).flatMap((audited) => {
         const { notAfter } = audited.certificate;
         // 9999-12-31 is no end.
         if (notAfter === null || audited.daysLeft === null)
@@ -2658,8 +2635,8 @@ ${writeBins(bins, span, endings)}
 `;
 }
 function tellTimeline({ certificates }, endings, { start, end, unit, periods }, hasLanes) {
-    const counted = certificates.filter(isCounted).length;
-    const last = tellDay(new Date(end - 1));
+    const counted = certificates.filter(sentences/* isCounted */.he).length;
+    const last = (0,sentences/* tellDay */._c)(new Date(end - 1));
     const outside = [
         tellOutside(endings.filter(({ ends }) => ends < start).length, 'earlier'),
         tellOutside(endings.filter(({ ends }) => ends >= end).length, 'later'),
@@ -2668,14 +2645,14 @@ function tellTimeline({ certificates }, endings, { start, end, unit, periods }, 
     const without = counted - endings.length;
     const undated = without === 0
         ? ''
-        : ` ${tellNumber(without)} of those that count ${without === 1 ? 'has' : 'have'} no end, and so no place here.`;
+        : ` ${(0,sentences/* tellNumber */.vK)(without)} of those that count ${without === 1 ? 'has' : 'have'} no end, and so no place here.`;
     const what = hasLanes
         ? 'Each bar reaches from today to the end of a certificate, hatched from the day it is to be renewed; where the end is past, from then to today'
         : `How many certificates end in each ${unit} above the axis, and how many are to be renewed from then on below it`;
-    return `${what}. ${tellCount(endings.length, 'certificate')} from ${tellDay(new Date(periods[0]?.start ?? start))} to ${last}${beyond}.${undated}`;
+    return `${what}. ${(0,sentences/* tellCount */.Xp)(endings.length, 'certificate')} from ${(0,sentences/* tellDay */._c)(new Date(periods[0]?.start ?? start))} to ${last}${beyond}.${undated}`;
 }
 function tellOutside(count, where) {
-    return count === 0 ? null : `${tellNumber(count)} of them ${count === 1 ? 'ends' : 'end'} ${where}`;
+    return count === 0 ? null : `${(0,sentences/* tellNumber */.vK)(count)} of them ${count === 1 ? 'ends' : 'end'} ${where}`;
 }
 function writeLegend(endings, hasLanes) {
     const states = listStates(endings);
@@ -2694,7 +2671,7 @@ function listStates(endings) {
 function writeBins({ before, periods, after }, { unit }, endings) {
     const states = listStates(endings);
     const bins = [before, ...periods, after].filter((bin) => bin !== null);
-    const row = (bin) => markup `<tr><th scope="row">${bin.label}</th>${states.map((state) => markup `<td class="number">${tellNumber(bin.ends.get(state) ?? 0)}</td>`)}<td class="number">${tellNumber(bin.renewCount)}</td></tr>\n`;
+    const row = (bin) => markup `<tr><th scope="row">${bin.label}</th>${states.map((state) => markup `<td class="number">${(0,sentences/* tellNumber */.vK)(bin.ends.get(state) ?? 0)}</td>`)}<td class="number">${(0,sentences/* tellNumber */.vK)(bin.renewCount)}</td></tr>\n`;
     return markup `<table>
 <caption id="timeline-caption"><span>Certificates by the ${unit} in which they end, and by that from which on they are to be renewed</span></caption>
 <thead><tr><th scope="col">${unit === 'week' ? 'Week from' : 'Month'}</th>${states.map((state) => markup `<th scope="col" class="number">${state}</th>`)}<th scope="col" class="number">to be renewed</th></tr></thead>
@@ -2710,7 +2687,7 @@ ${bins.map(row)}</tbody>
 function* writeWorkload({ workload, at }) {
     if (workload.leaves === 0)
         return;
-    const today = tellDay(at);
+    const today = (0,sentences/* tellDay */._c)(at);
     const rows = [
         { label: 'as now', since: null, rotations: workload.now },
         ...workload.atMost.map(({ days, since, rotations }) => ({
@@ -2722,7 +2699,7 @@ function* writeWorkload({ workload, at }) {
     const most = Math.max(...rows.map(({ rotations }) => rotations));
     yield markup `<section id="workload" aria-labelledby="workload-title">
 <h2 id="workload-title">The work ahead</h2>
-<p>Rotations a year of ${tellCount(workload.leaves, 'leaf certificate')} that ${workload.leaves === 1 ? 'counts' : 'count'}, assumed that each is replaced when a third of its life is left, and that the limits of public TLS certificates hold for all of them from the dates below.</p>
+<p>Rotations a year of ${(0,sentences/* tellCount */.Xp)(workload.leaves, 'leaf certificate')} that ${workload.leaves === 1 ? 'counts' : 'count'}, assumed that each is replaced when a third of its life is left, and that the limits of public TLS certificates hold for all of them from the dates below.</p>
 <div class="scroll" role="region" tabindex="0" aria-labelledby="workload-caption">
 <table class="workload">
 <caption id="workload-caption"><span>Rotations a year by the longest lifetime</span></caption>
@@ -2736,8 +2713,8 @@ ${rows.map(({ label, since, rotations }) => workload_writeRow(label, since, rota
 }
 function workload_writeRow(label, since, rotations, now, most) {
     const width = most > 0 ? Math.round((1000 * rotations) / most) / 10 : 0;
-    const times = now > 0 ? `× ${tellNumber(rotations / now)}` : '–';
-    return markup `<tr><th scope="row">${label}</th><td>${since ?? '–'}</td><td class="number">${tellNumber(rotations)}</td><td><span>${times}</span><svg class="bar wide" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"/><rect class="fill" width="${width}" height="6"/></svg></td></tr>
+    const times = now > 0 ? `× ${(0,sentences/* tellNumber */.vK)(rotations / now)}` : '–';
+    return markup `<tr><th scope="row">${label}</th><td>${since ?? '–'}</td><td class="number">${(0,sentences/* tellNumber */.vK)(rotations)}</td><td><span>${times}</span><svg class="bar wide" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"/><rect class="fill" width="${width}" height="6"/></svg></td></tr>
 `;
 }
 
@@ -2812,7 +2789,7 @@ function write_html_writeHead({ verdict, at }) {
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${verdict}: expiry audit of ${tellDay(at)}, CertOps</title>
+<title>${verdict}: expiry audit of ${(0,sentences/* tellDay */._c)(at)}, CertOps</title>
 <link rel="icon" href="${tabIcon(verdict)}">
 <style>${markup_embed(STYLE)}</style>
 </head>
@@ -2824,7 +2801,7 @@ ${drawIcons()}
 function writeContents(report) {
     const sections = [
         ['unread', 'Not read', report.counts.unreadable > 0],
-        ['findings', 'Findings', report.findings.some(isBeyondDates)],
+        ['findings', 'Findings', report.findings.some(isTold)],
         ['timeline', 'Timeline', true],
         ['certificates', 'Certificates', true],
         ['ignored', 'Ignored', report.counts.ignored > 0],

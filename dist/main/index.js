@@ -17782,6 +17782,7 @@ function adviseOnKind({ kind, status, errors }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ic: () => (/* binding */ inertMarkdown),
+/* harmony export */   S3: () => (/* binding */ findAddress),
 /* harmony export */   UJ: () => (/* binding */ inertText),
 /* harmony export */   r: () => (/* binding */ inertLink),
 /* harmony export */   wi: () => (/* binding */ inertLines)
@@ -17826,16 +17827,22 @@ function inertLink(text, address, maximumLength = 500) {
     const target = address === null ? null : inertAddress(address);
     return target === null || label === '' ? label : `[${label}](${target})`;
 }
+/**
+ * The address of a link; null where it is not one to follow: it is of another scheme than http and https, holds a
+ * sign-in (which can pass for a host), or is longer than any real one.
+ */
+function findAddress(text) {
+    const url = text.length > LONGEST_ADDRESS ? null : URL.parse(text);
+    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+        return null;
+    return url.username === '' && url.password === '' && url.href.length <= LONGEST_ADDRESS ? url.href : null;
+}
 /** An address as the target of a Markdown link; null where it is not one to follow. */
 function inertAddress(address) {
-    const url = URL.parse(address);
-    if (url === null || address.length > LONGEST_ADDRESS)
+    const href = findAddress(address);
+    if (href === null)
         return null;
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return null;
-    if (url.username !== '' || url.password !== '')
-        return null;
-    return url.href
+    return href
         .replace(/[^A-Za-z0-9\-._~:/?#@&+,;=%[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
         .replaceAll('&', '&amp;');
 }
@@ -18450,7 +18457,7 @@ async function run(deps) {
 async function chooseCourse(tools) {
     switch (tools.deps.runner.inputs.operation) {
         case 'audit': {
-            const { createAuditCourse } = await __nccwpck_require__.e(/* import() */ 275).then(__nccwpck_require__.bind(__nccwpck_require__, 7275));
+            const { createAuditCourse } = await __nccwpck_require__.e(/* import() */ 512).then(__nccwpck_require__.bind(__nccwpck_require__, 7512));
             return createAuditCourse(tools);
         }
         case 'rotate': {

@@ -45,13 +45,21 @@ export function inertLink(text: string, address: string | null, maximumLength = 
   return target === null || label === '' ? label : `[${label}](${target})`;
 }
 
+/**
+ * The address of a link; null where it is not one to follow: it is of another scheme than http and https, holds a
+ * sign-in (which can pass for a host), or is longer than any real one.
+ */
+export function findAddress(text: string): string | null {
+  const url = text.length > LONGEST_ADDRESS ? null : URL.parse(text);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
+  return url.username === '' && url.password === '' && url.href.length <= LONGEST_ADDRESS ? url.href : null;
+}
+
 /** An address as the target of a Markdown link; null where it is not one to follow. */
 function inertAddress(address: string): string | null {
-  const url = URL.parse(address);
-  if (url === null || address.length > LONGEST_ADDRESS) return null;
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  if (url.username !== '' || url.password !== '') return null;
-  return url.href
+  const href = findAddress(address);
+  if (href === null) return null;
+  return href
     .replace(
       /[^A-Za-z0-9\-._~:/?#@&+,;=%[\]]/g,
       (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -515,13 +515,13 @@ tbody tr:hover > * {
 }
 
 time,
-.targets td {
+.targets td:nth-child(5),
+.targets td:nth-child(6) {
   white-space: nowrap;
 }
 
 .targets td:last-child {
-  min-width: 30ch;
-  white-space: normal;
+  min-width: 34ch;
 }
 
 .targets tbody th {
@@ -994,8 +994,14 @@ kbd {
     min-width: 0;
   }
 
-  table {
+  table,
+  caption {
     font-size: 8pt;
+  }
+
+  table .sub,
+  thead th {
+    font-size: 7pt;
   }
 
   th,
@@ -1010,7 +1016,7 @@ kbd {
 
   thead th,
   time,
-  .targets td {
+  .targets td:nth-child(n) {
     white-space: normal;
   }
 
@@ -1080,7 +1086,7 @@ kbd {
   }
 }`;
 /** Names STYLE in a content policy. */
-export const STYLE_HASH = 'sha256-uyteVQlqVbgaUr1v2UZ+S3iQrEitqFMkR+dFVyoWCRs=';
+export const STYLE_HASH = 'sha256-bn6yk71/MmHbcHcKImjiWd61DVcdjwaCzTTOA/WF0Os=';
 
 /** The script of the page: a module. */
 export const SCRIPT = `const SVG = 'http://www.w3.org/2000/svg';

@@ -1,10 +1,16 @@
 import { formatDate } from '../../../certificate/time.ts';
 import type { AuditTarget } from '../../../interface/audit-request.ts';
-import type { AuditedCertificate, AuditReport, Finding } from '../../../operations/audit/audit-report.ts';
+import type {
+  AuditedCertificate,
+  AuditReport,
+  Finding,
+  FindingRule,
+} from '../../../operations/audit/audit-report.ts';
 import { nameOf } from '../../../operations/audit/certificate-findings.ts';
+import { findAddress } from '../../inert.ts';
 import { tellTimeLeft } from '../../sentences.ts';
-import { isBeyondDates } from './findings.ts';
-import { findAddress, toInert } from './markup.ts';
+import { isBeyondDates } from '../sentences.ts';
+import { toInert } from './markup.ts';
 import type { CertificateRow, TargetFacts } from './page-data.ts';
 import { refer } from './reference.ts';
 import { listSome, stateOf } from './words.ts';
@@ -33,11 +39,14 @@ export function makeRows(report: AuditReport): RowMaker {
   };
 }
 
+/** What its severity says already. */
+const RULES_OF_SEVERITIES: readonly FindingRule[] = ['not-yet-valid', 'unknown-date'];
+
 /** What is held against each certificate beyond its dates. */
 function listRules(findings: readonly Finding[]): ReadonlyMap<AuditedCertificate, readonly string[]> {
   const rules = new Map<AuditedCertificate, string[]>();
   for (const { certificate, rule } of findings.filter(isBeyondDates)) {
-    if (certificate === null) continue;
+    if (certificate === null || RULES_OF_SEVERITIES.includes(rule)) continue;
     const known = rules.get(certificate);
     if (known === undefined) rules.set(certificate, [rule]);
     else if (!known.includes(rule)) known.push(rule);
@@ -89,7 +98,7 @@ function describeCertificate(
     signature: toText(audited.key?.signatureAlgorithm ?? null),
     fingerprint: toText(certificate.fingerprint),
     id: toText(id),
-    console: findAddress(audited.consoleUrl),
+    console: audited.consoleUrl === null ? null : findAddress(audited.consoleUrl),
   };
 }
 

@@ -1,11 +1,12 @@
 import { providers } from '../../../interface/words.ts';
 import type { AuditReport } from '../../../operations/audit/audit-report.ts';
+import { tellCount, tellNumber } from '../sentences.ts';
 import type { RowMaker } from './certificate-rows.ts';
 import { icon } from './icons.ts';
 import { type Markup, markup } from './markup.ts';
 import type { CertificateRow } from './page-data.ts';
 import { writeRunbook } from './reference.ts';
-import { countStates, STATES, type State, stateNames, tellCount, tellNumber } from './words.ts';
+import { countStates, STATES, type State, stateNames } from './words.ts';
 
 /** So many rows are in the page itself; a browser without scripts shows no more than these. */
 export const ROWS_WITHOUT_SCRIPT = 1000;

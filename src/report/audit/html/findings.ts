@@ -5,9 +5,9 @@ import type {
   FindingRule,
 } from '../../../operations/audit/audit-report.ts';
 import { nameOf } from '../../../operations/audit/certificate-findings.ts';
+import { isBeyondDates, tellCount, tellNumber } from '../sentences.ts';
 import { icon, LOOK_OF_VERDICT } from './icons.ts';
 import { type Markup, markup, markupLines } from './markup.ts';
-import { tellCount, tellNumber } from './words.ts';
 
 /** Of one kind, in the page; all of them are in the machines' reports. */
 const SHOWN_AT_MOST = 50;
@@ -31,27 +31,17 @@ const TITLES: Readonly<Record<FindingRule, string>> = {
   empty: 'Nothing to judge',
 };
 
-/** What the table and the timeline tell, and the section on what could not be read. */
-const TOLD_ELSEWHERE: readonly FindingRule[] = [
-  'expired',
-  'critical',
-  'expiring',
-  'not-yet-valid',
-  'unknown-date',
-  'unreadable',
-];
-
-/** Whether a finding is of more than a certificate's dates or a target that could not be read. */
-export function isBeyondDates({ rule }: Finding): boolean {
-  return !TOLD_ELSEWHERE.includes(rule);
+/** Whether the section tells of a finding; the others are told by the table, and by that on what was not read. */
+export function isTold(finding: Finding): boolean {
+  return isBeyondDates(finding) || finding.rule === 'empty';
 }
 
-/** The section of findings beyond dates, by rule; none where there are none. */
+/** The section of findings beyond expiry, by rule; none where there are none. */
 export function* writeFindings({ findings }: AuditReport): Generator<Markup> {
-  const byRule = groupBy(findings.filter(isBeyondDates), ({ rule }) => rule);
+  const byRule = groupBy(findings.filter(isTold), ({ rule }) => rule);
   if (byRule.size === 0) return;
   yield markup`<section id="findings" aria-labelledby="findings-title">
-<h2 id="findings-title">Findings beyond dates</h2>
+<h2 id="findings-title">Other findings</h2>
 <div class="cards">
 `;
   for (const [rule, group] of byRule) yield writeGroup(rule, group);

@@ -2,8 +2,9 @@ import type { IgnoreRule } from '../../../interface/audit-request.ts';
 import type { AuditedCertificate, AuditReport } from '../../../operations/audit/audit-report.ts';
 import { nameOf } from '../../../operations/audit/certificate-findings.ts';
 import { describeRule } from '../../../operations/audit/ignore.ts';
+import { tellDay, tellNumber } from '../sentences.ts';
 import { type Markup, markup } from './markup.ts';
-import { listSome, tellDay, tellNumber } from './words.ts';
+import { listSome } from './words.ts';
 
 const NAMES_SHOWN = 5;
 

@@ -1,4 +1,4 @@
-import { inertText } from '../../inert.ts';
+import { findAddress, inertText } from '../../inert.ts';
 
 const LONGEST_TEXT = 2000;
 
@@ -38,18 +38,8 @@ export function toInert(text: string, maximumLength = LONGEST_TEXT): string {
   return inertText(text.toWellFormed(), maximumLength);
 }
 
-/**
- * The address of a link; null where it is not one to follow: it is of another scheme than http and https, holds a
- * sign-in (which can pass for a host), or is longer than any real one.
- */
-export function findAddress(text: string | null): string | null {
-  const url = text === null || text.length > LONGEST_TEXT ? null : URL.parse(text);
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
-  return url.username === '' && url.password === '' && url.href.length <= LONGEST_TEXT ? url.href : null;
-}
-
 /** A link to elsewhere; the text alone where the address is not one to follow. */
-export function link(text: string, address: string | null): Markup {
+export function link(text: string, address: string): Markup {
   const href = findAddress(address);
   return href === null
     ? markup`<bdi>${text}</bdi>`

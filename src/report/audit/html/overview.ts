@@ -1,20 +1,19 @@
 import type { Verdict } from '../../../certificate/expiry.ts';
 import { formatDate } from '../../../certificate/time.ts';
 import type { AuditedCertificate, AuditReport } from '../../../operations/audit/audit-report.ts';
-import { nameOf } from '../../../operations/audit/certificate-findings.ts';
-import { isBeyondDates } from './findings.ts';
-import { icon, LOOK_OF_VERDICT } from './icons.ts';
-import { link, type Markup, markup, toInert } from './markup.ts';
 import {
-  countStates,
+  describeExpiry,
+  isBeyondDates,
   isCounted,
-  type State,
-  stateNames,
+  listFound,
   tellCount,
   tellDay,
+  tellName,
   tellNumber,
-  tellTime,
-} from './words.ts';
+} from '../sentences.ts';
+import { icon, LOOK_OF_VERDICT } from './icons.ts';
+import { link, type Markup, markup } from './markup.ts';
+import { countStates, type State, stateNames, tellTime } from './words.ts';
 
 const MEANINGS: Readonly<Record<Verdict, string>> = {
   fail: 'Something must be done now.',
@@ -49,27 +48,26 @@ ${writeTiles(report)}
 
 /** What was found, among how many; where that is nothing, what comes next. */
 function tellLead(report: AuditReport): string {
-  const { counts, findings, verdict } = report;
-  const found = [
-    [counts.expired, 'expired'],
-    [counts.critical, 'critical'],
-    [counts.expiring - counts.critical, 'expiring'],
-    [counts.undated, 'not yet valid or without a date'],
-  ] as const;
-  const some = found.filter(([count]) => count > 0).map(([count, word]) => `${tellNumber(count)} ${word}`);
-  const where = `in ${tellCount(counts.targets, 'target')}`;
-  const counted = `${tellCount(counts.judged, 'certificate')} that ${counts.judged === 1 ? 'counts' : 'count'}, ${where}`;
-  const told =
-    counts.judged > 0
-      ? `${some.length === 0 ? 'None' : some.join(', ')} of ${counted}${some.length === 0 ? ', is near its end' : ''}.`
-      : counts.count > 0
-        ? `None of ${tellCount(counts.count, 'certificate')} ${where} counts.`
-        : `No certificate was read ${where}.`;
-  const beyond = findings.filter(isBeyondDates).length;
-  const others = beyond === 0 ? null : `${tellCount(beyond, 'finding')} beyond dates.`;
-  return [MEANINGS[verdict], told, others, verdict === 'ok' ? tellNext(report) : null]
+  const others = report.findings.filter(isBeyondDates).length;
+  return [
+    MEANINGS[report.verdict],
+    tellFound(report),
+    others === 0 ? null : `${tellCount(others, 'other finding')}.`,
+    report.verdict === 'ok' ? tellNext(report) : null,
+  ]
     .filter((sentence) => sentence !== null)
     .join(' ');
+}
+
+function tellFound(report: AuditReport): string {
+  const { judged, targets } = report.counts;
+  if (judged === 0) {
+    const told = describeExpiry(report);
+    return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+  }
+  const counted = `${tellCount(judged, 'certificate')} that ${judged === 1 ? 'counts' : 'count'}, in ${tellCount(targets, 'target')}`;
+  const found = listFound(report);
+  return found.length === 0 ? `None of ${counted}, is near its end.` : `${found.join(', ')} of ${counted}.`;
 }
 
 /** The certificate that is to be renewed next; null where none is. */
@@ -81,8 +79,7 @@ function tellNext({ certificates, at }: AuditReport): string | null {
     if (next === null || renewOn < next.renewOn) next = { audited, renewOn };
   }
   if (next === null) return null;
-  const { certificate, target } = next.audited;
-  return `Next to renew: ${toInert(nameOf(certificate), 100)} of ${toInert(target.name, 100)}, from ${tellDay(next.renewOn)} on.`;
+  return `Next to renew: ${tellName(next.audited)}, from ${tellDay(next.renewOn)} on.`;
 }
 
 /** A number for each state; a click shows those certificates. */

@@ -1,4 +1,5 @@
-import { findAddress, type Markup, markup, toInert } from './markup.ts';
+import { findAddress } from '../../inert.ts';
+import { type Markup, markup, toInert } from './markup.ts';
 import type { Reference } from './page-data.ts';
 
 const LONGEST_TEXT = 200;

@@ -1,12 +1,11 @@
 import { formatThreshold } from '../../../certificate/threshold.ts';
-import { formatDate } from '../../../certificate/time.ts';
 import type { AuditTarget } from '../../../interface/audit-request.ts';
 import type { AuditedTarget, AuditReport } from '../../../operations/audit/audit-report.ts';
 import { findThresholds } from '../../../operations/audit/policy.ts';
+import { tellDay, tellNumber } from '../sentences.ts';
 import { icon } from './icons.ts';
 import { type Markup, markup, markupLines } from './markup.ts';
 import { refer, writeRunbook } from './reference.ts';
-import { tellNumber } from './words.ts';
 
 /** The section with every store that was audited, and the policy it is judged by. */
 export function* writeTargets({ targets }: AuditReport): Generator<Markup> {
@@ -26,7 +25,7 @@ function writeTarget({ target, state, trouble, count, credentialExpiresOn, remar
   const told = [trouble?.message ?? null, trouble?.mend ?? null, ...remarks].filter((text) => text !== null);
   const look = state === 'read' ? 'ok' : 'expired';
   const { failWithin, warnWithin } = tellThresholds(target);
-  return markup`<tr class="s-${look}"><th scope="row"><span>${target.name}</span><span class="sub">${target.provider}</span></th><td><span class="state">${icon(look)}${state}</span></td><td class="code">${target.scope}${target.microtenantId !== null && markup`<span class="sub">${target.microtenantId}</span>`}</td><td class="number">${count === null ? '–' : tellNumber(count)}</td><td>${failWithin}</td><td>${warnWithin}</td><td>${tellFilter(target)}</td><td>${credentialExpiresOn === null ? '–' : formatDate(credentialExpiresOn)}</td><td><span>${target.owner ?? '–'}</span>${target.runbook !== null && writeRunbook(refer(target.runbook))}</td><td>${told.length === 0 ? '–' : told.map((text) => markup`<p>${markupLines(text)}</p>`)}</td></tr>
+  return markup`<tr class="s-${look}"><th scope="row"><span>${target.name}</span><span class="sub">${target.provider}</span></th><td><span class="state">${icon(look)}${state}</span></td><td class="code">${target.scope}${target.microtenantId !== null && markup`<span class="sub">${target.microtenantId}</span>`}</td><td class="number">${count === null ? '–' : tellNumber(count)}</td><td>${failWithin}</td><td>${warnWithin}</td><td>${tellFilter(target)}</td><td>${credentialExpiresOn === null ? '–' : tellDay(credentialExpiresOn)}</td><td><span>${target.owner ?? '–'}</span>${target.runbook !== null && writeRunbook(refer(target.runbook))}</td><td>${told.length === 0 ? '–' : told.map((text) => markup`<p>${markupLines(text)}</p>`)}</td></tr>
 `;
 }
 

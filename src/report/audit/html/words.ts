@@ -1,5 +1,6 @@
 import type { Severity } from '../../../certificate/expiry.ts';
 import type { AuditedCertificate } from '../../../operations/audit/audit-report.ts';
+import { tellNumber } from '../sentences.ts';
 
 /** What a row of the table is called by: the severity of what counts, else why it does not count. */
 export type State = Severity | 'dormant' | 'pending';
@@ -23,11 +24,6 @@ export function stateOf({ standing, severity, ignoredBy }: AuditedCertificate): 
   return standing === 'counted' ? severity : standing;
 }
 
-/** Whether the verdict is about it. */
-export function isCounted({ standing, ignoredBy }: AuditedCertificate): boolean {
-  return standing === 'counted' && ignoredBy === null;
-}
-
 /** How many certificates are in each state. */
 export function countStates(certificates: readonly AuditedCertificate[]): ReadonlyMap<State, number> {
   const counts = new Map<State, number>();
@@ -36,21 +32,6 @@ export function countStates(certificates: readonly AuditedCertificate[]): Readon
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   return counts;
-}
-
-/** `1 target`, `1,200 targets`. */
-export function tellCount(count: number, noun: string): string {
-  return `${tellNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** With a comma between thousands; below ten with one decimal, where there is one. */
-export function tellNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 });
-}
-
-/** The day in UTC: `2026-11-28`. */
-export function tellDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }
 
 /** The time of day in UTC: `06:00 UTC`. */

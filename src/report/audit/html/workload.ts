@@ -1,6 +1,6 @@
 import type { AuditReport } from '../../../operations/audit/audit-report.ts';
+import { tellCount, tellDay, tellNumber } from '../sentences.ts';
 import { type Markup, markup } from './markup.ts';
-import { tellCount, tellDay, tellNumber } from './words.ts';
 
 /** The section on how often certificates have to be replaced, now and under shorter lifetimes. */
 export function* writeWorkload({ workload, at }: AuditReport): Generator<Markup> {

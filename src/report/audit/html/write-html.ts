@@ -1,9 +1,10 @@
 import type { AuditedCertificate, AuditReport } from '../../../operations/audit/audit-report.ts';
+import { tellDay } from '../sentences.ts';
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.ts';
 import { makeRows, type RowMaker } from './certificate-rows.ts';
 import { writeCertificates } from './certificate-table.ts';
 import { writeData } from './data-block.ts';
-import { isBeyondDates, writeFindings, writeTroubles } from './findings.ts';
+import { isTold, writeFindings, writeTroubles } from './findings.ts';
 import { drawIcons, tabIcon } from './icons.ts';
 import { writeIgnored } from './ignored.ts';
 import { embed, type Markup, markup } from './markup.ts';
@@ -11,7 +12,6 @@ import { writeOverview } from './overview.ts';
 import type { CertificateRow } from './page-data.ts';
 import { writeTargets } from './targets.ts';
 import { writeTimeline } from './timeline/timeline.ts';
-import { tellDay } from './words.ts';
 import { writeWorkload } from './workload.ts';
 
 /** Nothing is loaded, sent or framed, and nothing runs but the one style and the one script of the page's own. */
@@ -85,7 +85,7 @@ ${drawIcons()}
 function writeContents(report: AuditReport): Markup {
   const sections = [
     ['unread', 'Not read', report.counts.unreadable > 0],
-    ['findings', 'Findings', report.findings.some(isBeyondDates)],
+    ['findings', 'Findings', report.findings.some(isTold)],
     ['timeline', 'Timeline', true],
     ['certificates', 'Certificates', true],
     ['ignored', 'Ignored', report.counts.ignored > 0],

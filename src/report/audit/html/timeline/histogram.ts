@@ -1,10 +1,10 @@
+import { tellNumber } from '../../sentences.ts';
 import { type Markup, markup } from '../markup.ts';
-import { tellNumber } from '../words.ts';
 import type { Bin, Bins } from './bins.ts';
 import { DRAWN_STATES, drawPatterns, patternOf, round, WIDTH } from './drawing.ts';
 import type { Span } from './span.ts';
 
-const TOP = 24;
+const TOP = 34;
 /** For the longest pile of ends and that of renewals together. */
 const HEIGHT = 250;
 const AXIS_HEIGHT = 26;
@@ -42,7 +42,7 @@ export function drawHistogram(bins: Bins, span: Span, at: Date): Markup {
 <title id="timeline-name">Timeline of certificates</title>
 ${drawPatterns()}
 <path class="axis" d="M0 ${axis}H${WIDTH}M0 ${below}H${WIDTH}"/>
-<path class="today" d="M${today} ${TOP - 16}V${axis}M${today} ${below}V${height - 14}"/><text class="today" x="${today}" y="${height - 2}">today</text>
+<path class="today" d="M${today} 16V${axis}M${today} ${below}V${height - BOTTOM}"/><text class="today" x="${today}" y="11">today</text>
 ${columns.map((column) => drawColumn(column, scale, column.place === null || column.place % step === 0))}
 </svg>
 `;

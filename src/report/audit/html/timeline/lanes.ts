@@ -1,7 +1,7 @@
 import { nameOf } from '../../../../operations/audit/certificate-findings.ts';
 import { tellTimeLeft } from '../../../sentences.ts';
+import { tellDay } from '../../sentences.ts';
 import { type Markup, markup, toInert } from '../markup.ts';
-import { tellDay } from '../words.ts';
 import { chooseTicks, drawPatterns, patternOf, round, shorten, WIDTH } from './drawing.ts';
 import type { Ending, Span } from './span.ts';
 

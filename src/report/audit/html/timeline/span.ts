@@ -1,5 +1,6 @@
 import type { AuditedCertificate, AuditReport } from '../../../../operations/audit/audit-report.ts';
-import { isCounted, type State, stateOf } from '../words.ts';
+import { isCounted } from '../../sentences.ts';
+import { type State, stateOf } from '../words.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 /** How far ahead a timeline may look, in days. */

@@ -1,7 +1,8 @@
 import type { AuditReport } from '../../../../operations/audit/audit-report.ts';
+import { isCounted, tellCount, tellDay, tellNumber } from '../../sentences.ts';
 import { icon } from '../icons.ts';
 import { type Markup, markup } from '../markup.ts';
-import { isCounted, type State, tellCount, tellDay, tellNumber } from '../words.ts';
+import type { State } from '../words.ts';
 import { type Bin, type Bins, countBins } from './bins.ts';
 import { DRAWN_STATES } from './drawing.ts';
 import { drawHistogram } from './histogram.ts';
