@@ -12,7 +12,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   // Most of the time goes to processes that the tests start and wait for.
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // No test is timed; this only ends one that hangs.
+  testTimeout: 300_000,
   // A socket that a test leaves open must not keep a finished run from ending.
   forceExit: true,
 };
