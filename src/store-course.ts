@@ -1,8 +1,8 @@
 import { judge } from './certificate/expiry.ts';
 import type { Conclusion, Course, CourseTools } from './course.ts';
 import { capabilitiesOf } from './interface/capabilities.ts';
-import { readMaterialText } from './interface/material-text.ts';
 import { type Request, readRequest } from './interface/request.ts';
+import { readSigningKey } from './interface/signing-key.ts';
 import { createOpener } from './opener.ts';
 import { executeOperation } from './operations/execute.ts';
 import { createProgress } from './operations/outcome.ts';
@@ -56,7 +56,10 @@ export function createStoreCourse(tools: CourseTools): Course {
 
   return {
     async perform() {
-      request = await resolveKey(tools, readRequest(deps.runner.inputs, deps.runner.environment));
+      const asked = readRequest(deps.runner.inputs, deps.runner.environment);
+      // A key that signs in may be given as a path; from here on it is the key itself.
+      const credentials = await readSigningKey(asked.credentials, deps.files.read, keepSecret);
+      request = { ...asked, credentials };
       provider = await createOpener(tools)(request);
       for (const notice of provider.notices) progress.warn(notice);
       await executeOperation({
@@ -88,14 +91,4 @@ export function createStoreCourse(tools: CourseTools): Course {
       };
     },
   };
-}
-
-/** A key that signs in may be given as a path; from here on it is the key itself. */
-async function resolveKey({ deps, keepSecret }: CourseTools, request: Request): Promise<Request> {
-  const { credentials } = request;
-  if (credentials.scheme !== 'zscaler-key') return request;
-  const name = credentials.from === 'inputs' ? 'client-private-key' : 'ZSCALER_PRIVATE_KEY';
-  const privateKey = await readMaterialText(name, credentials.privateKey, deps.files.read);
-  keepSecret(privateKey);
-  return { ...request, credentials: { ...credentials, privateKey } };
 }

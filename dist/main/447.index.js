@@ -10,7 +10,9 @@ export const modules = {
 /* harmony export */   "in": () => (/* binding */ findThresholds),
 /* harmony export */   sK: () => (/* binding */ findRenewalDate)
 /* harmony export */ });
-/* harmony import */ var _certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2178);
+/* harmony import */ var _certificate_expiry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _certificate_threshold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2178);
+
 
 /** Where a target gives none. An authority must reach every device before it serves. */
 const LEAF_LADDER = { warnWithin: threshold('30d 33%'), failWithin: threshold('7d 10%') };
@@ -30,9 +32,9 @@ function findThresholds(certificate, isAuthority, { failWithin, warnWithin }) {
 /** When a certificate enters its warn window; null where it has no date, or does not expire. */
 function findRenewalDate(certificate, warnWithin) {
     const { notAfter } = certificate;
-    if (notAfter === null || notAfter.getUTCFullYear() === 9999)
+    if (notAfter === null || (0,_certificate_expiry_js__WEBPACK_IMPORTED_MODULE_0__/* .neverExpires */ .zw)(notAfter))
         return null;
-    const window = (0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .windowMilliseconds */ .Vh)(warnWithin, findLifetime(certificate));
+    const window = (0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_1__/* .windowMilliseconds */ .Vh)(warnWithin, findLifetime(certificate));
     return window === null ? null : new Date(notAfter.getTime() - window);
 }
 /** In milliseconds; null where a date is missing or the two make none. */
@@ -43,10 +45,10 @@ function findLifetime({ notBefore, notAfter, }) {
     return lifetime > 0 ? lifetime : null;
 }
 function widthOf(threshold, lifetime) {
-    return (0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .windowMilliseconds */ .Vh)(threshold, lifetime) ?? 0;
+    return (0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_1__/* .windowMilliseconds */ .Vh)(threshold, lifetime) ?? 0;
 }
 function threshold(text) {
-    const parsed = (0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_0__/* .parseThreshold */ .B7)(text);
+    const parsed = (0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_1__/* .parseThreshold */ .B7)(text);
     if ('error' in parsed)
         throw new TypeError(parsed.error);
     return parsed.ok;

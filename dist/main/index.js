@@ -11799,7 +11799,8 @@ function formatDuration(milliseconds) {
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   Z9: () => (/* binding */ judgeCertificate),
 /* harmony export */   hm: () => (/* binding */ worstOf),
-/* harmony export */   v9: () => (/* binding */ rankByUrgency)
+/* harmony export */   v9: () => (/* binding */ rankByUrgency),
+/* harmony export */   zw: () => (/* binding */ neverExpires)
 /* harmony export */ });
 /* harmony import */ var _threshold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2178);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4188);
@@ -14852,6 +14853,30 @@ function readSelector(inputs) {
         return { by: 'name', value: inputs.name };
     }
     return null;
+}
+
+
+/***/ }),
+
+/***/ 6512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readSigningKey)
+/* harmony export */ });
+/* harmony import */ var _material_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3470);
+
+/**
+ * A credential whose private key is its text, read from the file where it was given as a path.
+ * @throws InputError where the file cannot be read.
+ */
+async function readSigningKey(credentials, readFile, keep) {
+    if (credentials.scheme !== 'zscaler-key')
+        return credentials;
+    const input = credentials.from === 'inputs' ? 'client-private-key' : 'ZSCALER_PRIVATE_KEY';
+    const privateKey = (await (0,_material_text_js__WEBPACK_IMPORTED_MODULE_0__/* .readMaterialText */ .z)(input, credentials.privateKey, readFile)).trim();
+    keep(privateKey);
+    return { ...credentials, privateKey };
 }
 
 
@@ -18189,6 +18214,8 @@ var expiry = __nccwpck_require__(3198);
 var capabilities = __nccwpck_require__(7107);
 // EXTERNAL MODULE: ./build/src/interface/request.js
 var interface_request = __nccwpck_require__(6444);
+// EXTERNAL MODULE: ./build/src/interface/signing-key.js
+var signing_key = __nccwpck_require__(6512);
 // EXTERNAL MODULE: ./build/src/opener.js + 15 modules
 var src_opener = __nccwpck_require__(9829);
 // EXTERNAL MODULE: ./build/src/operations/create.js + 7 modules
@@ -18357,7 +18384,10 @@ function createStoreCourse(tools) {
     }
     return {
         async perform() {
-            request = await resolveKey(tools, (0,interface_request/* readRequest */["in"])(deps.runner.inputs, deps.runner.environment));
+            const asked = (0,interface_request/* readRequest */["in"])(deps.runner.inputs, deps.runner.environment);
+            // A key that signs in may be given as a path; from here on it is the key itself.
+            const credentials = await (0,signing_key/* readSigningKey */.j)(asked.credentials, deps.files.read, keepSecret);
+            request = { ...asked, credentials };
             provider = await (0,src_opener/* createOpener */.o)(tools)(request);
             for (const notice of provider.notices)
                 progress.warn(notice);
@@ -18390,16 +18420,6 @@ function createStoreCourse(tools) {
             };
         },
     };
-}
-/** A key that signs in may be given as a path; from here on it is the key itself. */
-async function resolveKey({ deps, keepSecret }, request) {
-    const { credentials } = request;
-    if (credentials.scheme !== 'zscaler-key')
-        return request;
-    const name = credentials.from === 'inputs' ? 'client-private-key' : 'ZSCALER_PRIVATE_KEY';
-    const privateKey = await (0,material_text/* readMaterialText */.z)(name, credentials.privateKey, deps.files.read);
-    keepSecret(privateKey);
-    return { ...request, credentials: { ...credentials, privateKey } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/run.js
@@ -18457,7 +18477,7 @@ async function run(deps) {
 async function chooseCourse(tools) {
     switch (tools.deps.runner.inputs.operation) {
         case 'audit': {
-            const { createAuditCourse } = await __nccwpck_require__.e(/* import() */ 512).then(__nccwpck_require__.bind(__nccwpck_require__, 7512));
+            const { createAuditCourse } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.bind(__nccwpck_require__, 8695));
             return createAuditCourse(tools);
         }
         case 'rotate': {

@@ -16,7 +16,8 @@ export const PAGE_ASSETS_PATH = path.join(FOLDER, 'assets.ts');
  */
 export function writePageAssets(root: string): string {
   const read = (name: string) => readFileSync(path.join(root, FOLDER, 'browser', name), 'utf8').trim();
-  const style = read('report.css');
+  // The notes at its head are for those who work on it.
+  const style = read('report.css').replace(/^(?:\/\*.*?\*\/\s*)+/s, '');
   const script = SCRIPTS.map((name) => toBrowserScript(name, read(name))).join('\n');
   return [
     "// Made by 'npm run generate' from browser/; change it there.",

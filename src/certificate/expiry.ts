@@ -206,7 +206,7 @@ function countDaysLeft(notAfter: Date | null, now: Date): number | null {
 }
 
 /** 9999-12-31 means "does not expire" (RFC 5280, 4.1.2.5). */
-function neverExpires(notAfter: Date): boolean {
+export function neverExpires(notAfter: Date): boolean {
   return notAfter.toISOString().startsWith('9999-12-31');
 }
 

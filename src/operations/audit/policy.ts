@@ -1,5 +1,5 @@
 import type { Certificate } from '../../certificate/certificate.ts';
-import type { ExpiryPolicy } from '../../certificate/expiry.ts';
+import { type ExpiryPolicy, neverExpires } from '../../certificate/expiry.ts';
 import { parseThreshold, type Threshold, windowMilliseconds } from '../../certificate/threshold.ts';
 import type { AuditTarget } from '../../interface/audit-request.ts';
 
@@ -34,7 +34,7 @@ export function findRenewalDate(
   warnWithin: Threshold,
 ): Date | null {
   const { notAfter } = certificate;
-  if (notAfter === null || notAfter.getUTCFullYear() === 9999) return null;
+  if (notAfter === null || neverExpires(notAfter)) return null;
   const window = windowMilliseconds(warnWithin, findLifetime(certificate));
   return window === null ? null : new Date(notAfter.getTime() - window);
 }

@@ -394,6 +394,19 @@ test('what is held of a certificate is neither its PEM nor the fields of the ven
   expect(report.certificates[0]?.key).toMatchObject({ kind: 'ec', bits: 256 });
 });
 
+test('what does not expire is never to be renewed; what ends in that year before its last day is', async () => {
+  const ends = (date: string) => ({ certificates: [{ notAfter: new Date(date) }] });
+  const { report } = await audit([
+    [{}, ends('9999-12-31T23:59:59Z')],
+    [{}, ends('9999-06-01T00:00:00Z')],
+  ]);
+  const renewals = report.certificates.map(({ target, renewOn }) => [target.name, renewOn === null]);
+  expect(renewals.sort()).toEqual([
+    ['target 1', true],
+    ['target 2', false],
+  ]);
+});
+
 test('the work ahead grows as lifetimes are cut', async () => {
   const year = { notBefore: inDays(-100), notAfter: inDays(265) };
   const { report } = await audit([[ZPA, { certificates: [year, year] }]]);
