@@ -142,7 +142,7 @@ describe('the credential is masked before anything is printed, and nothing else 
         'client-private-key': signingKeyPath,
         'vanity-domain': VANITY_DOMAIN,
       },
-      secrets: [`${signingKey}\n`],
+      secrets: [signingKey],
       later: [MADE_ASSERTION, oneApiToken],
     },
   ];
