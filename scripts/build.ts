@@ -16,6 +16,8 @@ const bundles = {
   main: 'build/src/main.js',
   cleanup: 'build/src/cleanup.js',
   simulator: 'build/simulator/main.js',
+  'simulator-start': 'build/simulator/action/start.js',
+  'simulator-stop': 'build/simulator/action/stop.js',
 };
 
 rmSync(path.join(root, 'build'), { recursive: true, force: true });

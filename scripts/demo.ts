@@ -7,6 +7,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { reportFormats } from '../src/interface/words.ts';
 import { issue, makeRsaKeys } from '../test/support/material.ts';
+import {
+  clientRotation,
+  gatewayRotation,
+  makeZpaRotation,
+  type RotationStory,
+} from './support/rotation-stories.ts';
 import { showLog, showMarkdown } from './support/show.ts';
 import { startSimulatorProcess } from './support/simulator-process.ts';
 import { runPostStep, runStep, type StepResult } from './support/step-runner.ts';
@@ -31,6 +37,9 @@ const SHOWN_OUTPUTS = [
   'count',
   'expired-count',
   'complete',
+  'rotation-state',
+  'next-phase',
+  'previous-id',
   'report-directory',
   'private-key-path',
 ];
@@ -160,7 +169,7 @@ async function playZpa(): Promise<void> {
     with: { operation: 'delete', 'certificate-id': await findReferredId(listed), force: 'true' },
     expectExit: 1,
   });
-  const material = await makeMaterial();
+  const material = await makeMaterial(['intranet.example.com']);
   await zpa({
     title: 'An upload whose chain no browser trusts is refused before any call',
     with: { operation: 'create', name: 'intranet-2027', ...material },
@@ -190,6 +199,41 @@ async function playZpa(): Promise<void> {
     with: { operation: 'delete', 'certificate-id': uploaded.outputs.id ?? '' },
     expectExit: 0,
   });
+}
+
+/** One certificate from due to retired: refused, planned, then every phase by the plan that was approved. */
+async function playRotation({ provider, subject, inputs, refusal }: RotationStory): Promise<void> {
+  const rotate = async (scene: Scene, state: string) => {
+    const step = await play(provider, { ...scene, with: { operation: 'rotate', ...scene.with } });
+    if (step.outputs['rotation-state'] === state) return step;
+    throw new Error(`'${scene.title}' ended as ${step.outputs['rotation-state']}, not ${state}`);
+  };
+  if (refusal !== null) {
+    const { [refusal.without]: _left, ...rest } = inputs;
+    await play(provider, {
+      title: `${refusal.title}: refused before any change`,
+      with: { operation: 'rotate', ...rest },
+      expectExit: 1,
+    });
+  }
+  const planned = await rotate(
+    { title: `Rotate ${subject}: the plan, for the one who approves it`, with: inputs, expectExit: 0 },
+    'planned',
+  );
+  print(`\n${showMarkdown(planned.outputs.plan ?? '')}`);
+  const approved = {
+    ...inputs,
+    phases: 'plan,stage,promote,retire',
+    'expect-plan': planned.outputs['plan-digest'] ?? '',
+  };
+  await rotate(
+    { title: 'Approved: every phase in one run, since nothing has to wait', with: approved, expectExit: 0 },
+    'retired',
+  );
+  await rotate(
+    { title: 'The same workflow on the next day: nothing is due', with: inputs, expectExit: 0 },
+    'not-due',
+  );
 }
 
 /** The whole estate at once, with every report. Played first, while the estate is as it was seeded. */
@@ -275,21 +319,21 @@ async function signIn(): Promise<{ readonly headers: Record<string, string>; rea
 }
 
 /** A server certificate of a private authority, with its key, in files. */
-async function makeMaterial(): Promise<Record<string, string>> {
+async function makeMaterial(names: readonly [string, ...string[]]): Promise<Record<string, string>> {
   const notBefore = new Date(Date.now() - DAY_MILLISECONDS);
   const notAfter = new Date(Date.now() + 90 * DAY_MILLISECONDS);
   const authority = await issue({ subject: 'CN=Example Works Root', isCa: true, notBefore, notAfter });
   const keys = makeRsaKeys();
   const leaf = await issue({
-    subject: 'CN=intranet.example.com',
-    sans: ['intranet.example.com'],
+    subject: `CN=${names[0]}`,
+    sans: names,
     issuer: authority,
     keys,
     notBefore,
     notAfter,
   });
-  const certificate = path.join(folder, 'intranet.pem');
-  const privateKey = path.join(folder, 'intranet.key');
+  const certificate = path.join(folder, `${names[0]}.pem`);
+  const privateKey = path.join(folder, `${names[0]}.key`);
   await writeFile(certificate, leaf.pem);
   await writeFile(privateKey, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   return { certificate, 'private-key': privateKey };
@@ -303,6 +347,8 @@ try {
   await playGateway();
   await playClient();
   await playZpa();
+  const stories = [gatewayRotation, clientRotation, await makeZpaRotation(makeMaterial)];
+  for (const story of stories) await playRotation(story);
   print(`\n${'─'.repeat(100)}\n▶ Post steps`);
   for (const step of steps) {
     const log = showLog((await runPostStep(step)).stdout, color);

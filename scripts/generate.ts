@@ -1,5 +1,5 @@
 /**
- * Makes action.yml, the README's tables and docs/targets.schema.json from the schemas, and the HTML report's style
+ * Makes action.yml, action-types.yml, the README's tables and docs/targets.schema.json from the schemas, and the HTML report's style
  * and script from their sources. With --check it writes nothing and fails where a file differs.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { inputNames, inputNotes } from '../src/interface/input-notes.ts';
 import { defaultOf } from '../src/interface/inputs.ts';
 import { outputNames, outputNotes } from '../src/interface/outputs.ts';
 import { operations, providers } from '../src/interface/words.ts';
+import { writeActionTypes } from './support/action-types.ts';
 import { PAGE_ASSETS_PATH, writePageAssets } from './support/page-assets.ts';
 import { writeTargetsSchema } from './support/targets-schema.ts';
 
@@ -84,6 +85,7 @@ const check = process.argv.includes('--check');
 const readmePath = path.join(root, 'README.md');
 const wanted = new Map([
   [path.join(root, 'action.yml'), writeAction()],
+  [path.join(root, 'action-types.yml'), writeActionTypes()],
   [readmePath, writeReadme(readFileSync(readmePath, 'utf8'))],
   [path.join(root, 'docs', 'targets.schema.json'), writeTargetsSchema()],
   [path.join(root, PAGE_ASSETS_PATH), writePageAssets(root)],

@@ -1,20 +1,32 @@
+import { CONTROL_PATH } from './control-names.ts';
 import { type FaultBook, parseFault } from './faults.ts';
 import type { HistoryEntry } from './history.ts';
-
-export const CONTROL_PATH = '/__simulator/';
 
 /** What the control endpoints reach. */
 export interface Control {
   readonly faults: FaultBook;
   readonly history: readonly HistoryEntry[];
   readState(): unknown;
+  /** Whoever gives it may stop the simulator; undefined: nobody may. */
+  readonly stopToken: string | undefined;
 }
 
-/** The answer of a control endpoint: POST or DELETE faults, GET history, GET state. */
-export function answerControl(
-  control: Control,
-  request: { readonly method: string; readonly path: string; readonly body: string },
-): { readonly status: number; readonly json: unknown } {
+export interface ControlRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  readonly authorization: string | undefined;
+}
+
+export interface ControlAnswer {
+  readonly status: number;
+  readonly json: unknown;
+  /** The simulator ends once this is answered. */
+  readonly ends?: true;
+}
+
+/** The answer of a control endpoint: POST or DELETE faults, GET history, GET state, POST stop. */
+export function answerControl(control: Control, request: ControlRequest): ControlAnswer {
   switch (`${request.method} ${request.path}`) {
     case `POST ${CONTROL_PATH}faults`:
       return planFaults(control.faults, request.body);
@@ -25,11 +37,18 @@ export function answerControl(
       return { status: 200, json: control.history };
     case `GET ${CONTROL_PATH}state`:
       return { status: 200, json: control.readState() };
+    case `POST ${CONTROL_PATH}stop`:
+      return control.stopToken !== undefined && request.authorization === `Bearer ${control.stopToken}`
+        ? { status: 200, json: { calls: control.history.length }, ends: true }
+        : {
+            status: 403,
+            json: { error: 'Only who started the simulator with a token may stop it, by that token' },
+          };
     default:
       return {
         status: 404,
         json: {
-          error: `There is POST or DELETE ${CONTROL_PATH}faults, GET ${CONTROL_PATH}history and GET ${CONTROL_PATH}state`,
+          error: `There is POST or DELETE ${CONTROL_PATH}faults, GET ${CONTROL_PATH}history, GET ${CONTROL_PATH}state and POST ${CONTROL_PATH}stop`,
         },
       };
   }

@@ -4,7 +4,8 @@ import { text } from 'node:stream/consumers';
 import { createCloudflare } from './cloudflare/cloudflare.ts';
 import { type CloudflareOptions, DEFAULT_CLOUDFLARE_OPTIONS } from './cloudflare/options.ts';
 import type { CloudflareState } from './cloudflare/state.ts';
-import { answerControl, CONTROL_PATH } from './control.ts';
+import { answerControl } from './control.ts';
+import { CONTROL_PATH } from './control-names.ts';
 import { type Delivery, deliver, deliverFault } from './delivery.ts';
 import { type Estate, type EstateName, makeEstate } from './estate.ts';
 import { createFaultBook, type FaultPlan } from './faults.ts';
@@ -34,6 +35,8 @@ export interface SimulatorOptions {
   /** `company` by default. */
   readonly estate?: EstateName | Estate;
   readonly faults?: readonly FaultPlan[];
+  /** Whoever knows it may stop the simulator by a call; nobody may by default. */
+  readonly stopToken?: string | undefined;
   /** How the simulated Cloudflare behaves where that is not established. */
   readonly cloudflare?: Partial<CloudflareOptions>;
   /** The same for Zscaler. */
@@ -78,8 +81,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const { method = 'GET', headers } = request;
     const { path, query } = splitTarget(request.url ?? '/');
     if (path.startsWith(CONTROL_PATH)) {
-      const control = { faults, history, readState: estate.readState };
-      const answer = answerControl(control, { method, path, body: await text(request) });
+      const control = { faults, history, readState: estate.readState, stopToken: options.stopToken };
+      const { authorization } = headers;
+      const answer = answerControl(control, { method, path, authorization, body: await text(request) });
+      if (answer.ends) response.once('close', () => void close());
       return sendJson(response, answer.status, answer.json);
     }
     const vendor = estate.vendors.find((candidate) => candidate.serves(path));
@@ -124,6 +129,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       });
     });
   });
+  const close = () => {
+    closing ??= closeServer(server);
+    return closing;
+  };
   server.listen(options.port ?? 0, LOOPBACK);
   await once(server, 'listening');
   const address = server.address();
@@ -141,10 +150,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       faults.clear();
       history.length = 0;
     },
-    close: () => {
-      closing ??= closeServer(server);
-      return closing;
-    },
+    close,
   };
 }
 

@@ -5,10 +5,6 @@ import { run } from './run.ts';
 import { createActionsRunner } from './runner/actions-runner.ts';
 import { createStepFiles } from './runner/files.ts';
 
-const NO_LEDGER = {
-  unavailable: 'this version keeps no ledger',
-  mend: 'Set soak and overlap to 0s, or wait for a version that keeps one.',
-};
 // Sleeps do not hold the process open, the run does: a call that is still held back when the run ends is over.
 const running = setInterval(() => {}, 2 ** 30);
 await run({
@@ -22,6 +18,13 @@ await run({
     for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1']) setFlagsFromString(flag);
   },
   readTrustedRoots: async () => (await import('node:tls')).rootCertificates,
-  openLedger: async () => (await import('./operations/rotation/ledger.ts')).createMissingLedger(NO_LEDGER),
+  openLedger: async (access) => (await import('./runner/github/open-ledger.ts')).openLedger(access),
+  openGates: async (access) => (await import('./runner/github/open-gates.ts')).openGates(access),
+  openSecretStore: async (access, place) =>
+    (await import('./runner/github/open-secret-store.ts')).openSecretStore(access, place),
+  generateKey: async (request) =>
+    (await import('./certificate/material/key-pair.ts')).generateKeyAndCsr(request),
+  probeServedCertificate: async (host, timeoutMilliseconds) =>
+    (await import('./http/served-certificate.ts')).probeServedCertificate(host, timeoutMilliseconds),
 });
 clearInterval(running);

@@ -1,5 +1,8 @@
 import type { Conclusion, Course, CourseTools } from './course.ts';
+import type { GitHubAccess } from './deps.ts';
+import type { TransportSettings } from './interface/request.ts';
 import { type RotationRequest, readRotationRequest } from './interface/rotation-request.ts';
+import { readSigningKey } from './interface/signing-key.ts';
 import { createOpener } from './opener.ts';
 import { createRotationProgress } from './operations/rotation/outcome.ts';
 import { rotate } from './operations/rotation/rotate.ts';
@@ -7,6 +10,19 @@ import type { Provider } from './providers/provider.ts';
 import { explainFailure } from './report/failure.ts';
 import type { RotationReport } from './report/rotation/rotation-report.ts';
 import { publishRotation } from './runner/publish-rotation.ts';
+
+function openAccess({ deps }: CourseTools, token: string, transport: TransportSettings): GitHubAccess {
+  const { runner, clock, sleep, random, network } = deps;
+  const debug = (line: string) => {
+    if (runner.isDebug) runner.debug(line);
+  };
+  return {
+    token,
+    environment: runner.environment,
+    transport,
+    deps: { clock, sleep, random, network, debug },
+  };
+}
 
 /** One run of a rotation, which goes on over many. */
 export function createRotateCourse(tools: CourseTools): Course {
@@ -39,13 +55,24 @@ export function createRotateCourse(tools: CourseTools): Course {
 
   return {
     async perform() {
-      request = readRotationRequest(deps.runner.inputs, deps.runner.environment);
+      const asked = readRotationRequest(deps.runner.inputs, deps.runner.environment);
+      const credentials = await readSigningKey(asked.store.credentials, deps.files.read, keepSecret);
+      request = { ...asked, store: { ...asked.store, credentials } };
       provider = await createOpener(tools)(request.store);
+      const access = (token: string) => openAccess(tools, token, asked.store.transport);
       for (const notice of provider.notices) progress.warn(notice);
       await rotate({
         request,
         provider,
-        ledger: await deps.openLedger({ token: request.githubToken, environment: deps.runner.environment }),
+        ledger: await deps.openLedger(access(request.githubToken)),
+        gates:
+          request.gateEnvironments.length === 0 ? null : await deps.openGates(access(request.githubToken)),
+        secretStore:
+          request.secret === null
+            ? null
+            : await deps.openSecretStore(access(request.secret.token), request.secret),
+        probe: deps.probeServedCertificate,
+        generateKey: deps.generateKey,
         clock: deps.clock,
         sleep: deps.sleep,
         log: (line) => deps.runner.info(redactor.redact(line)),

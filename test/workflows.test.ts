@@ -1,51 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
 import { inputNames } from '../src/interface/input-notes.ts';
 import { outputNames } from '../src/interface/outputs.ts';
 import { readAuditRequest } from '../src/interface/targets/read-audit-request.ts';
+import { providers } from '../src/interface/words.ts';
+import { readText, readWorkflow, type Workflow } from './support/workflow.ts';
+import { findFaults } from './support/workflow-faults.ts';
 
-const root = path.join(import.meta.dirname, '..');
-const read = (...names: readonly string[]) => readFileSync(path.join(root, ...names), 'utf8');
-
-interface StepOfJob {
-  readonly id?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-interface Workflow {
-  readonly on: {
-    readonly workflow_call?: {
-      readonly inputs: Readonly<Record<string, { readonly type: string }>>;
-      readonly secrets: Readonly<Record<string, unknown>>;
-    };
-    readonly workflow_dispatch?: { readonly inputs: Readonly<Record<string, unknown>> };
-    readonly schedule?: readonly { readonly cron: string; readonly timezone?: string }[];
-  };
-  readonly permissions?: unknown;
-  readonly jobs: Readonly<
-    Record<
-      string,
-      {
-        readonly uses?: string;
-        readonly with?: Readonly<Record<string, unknown>>;
-        readonly secrets?: 'inherit' | Readonly<Record<string, unknown>>;
-        readonly permissions?: Readonly<Record<string, string>>;
-        readonly steps?: readonly StepOfJob[];
-        readonly outputs?: Readonly<Record<string, string>>;
-      }
-    >
-  >;
-}
-
-const audit: Workflow = parse(read('.github', 'workflows', 'expiry-audit.yml'));
-const callers = readdirSync(path.join(root, 'examples'))
-  .map((name) => ({ name, workflow: parse(read('examples', name)) as Workflow }))
+const audit = readWorkflow('.github', 'workflows', 'expiry-audit.yml');
+const rotate = readWorkflow('.github', 'workflows', 'rotate.yml');
+const callers = readdirSync(path.join(import.meta.dirname, '..', 'examples'))
+  .map((name) => ({ name, workflow: readWorkflow('examples', name) }))
   .filter(({ workflow }) => 'jobs' in workflow);
+const jobsOf = ({ jobs }: Workflow) => Object.values(jobs);
+const isRotation = (workflow: Workflow) =>
+  jobsOf(workflow).some(({ uses = '' }) => uses.includes('/rotate.yml@'));
+const audits = callers.filter(({ workflow }) => !isRotation(workflow));
+const rotations = callers.filter(({ workflow }) => isRotation(workflow));
 
 describe('expiry-audit.yml', () => {
+  test("GitHub's own parser finds nothing wrong with it", async () => {
+    expect(await findFaults('.github', 'workflows', 'expiry-audit.yml')).toEqual([]);
+  });
+
   const [job] = Object.values(audit.jobs);
   const steps = job?.steps ?? [];
   const step = steps.find(({ uses }) => uses === '$/');
@@ -79,29 +57,59 @@ describe('expiry-audit.yml', () => {
 });
 
 describe('examples', () => {
+  test.each(callers)("GitHub's own parser finds nothing wrong with $name", async ({ name }) => {
+    expect(await findFaults('examples', name)).toEqual([]);
+  });
+
   test.each(callers)(
     '$name calls a workflow that is here, by SHA, with inputs and secrets that it takes',
     ({ workflow }) => {
-      for (const job of Object.values(workflow.jobs)) {
-        expect(job.uses).toMatch(
-          /^OWNER\/certops-action\/\.github\/workflows\/expiry-audit\.yml@[0-9a-f]{40}$/,
-        );
-        const { inputs = {}, secrets = {} } = audit.on.workflow_call ?? {};
-        expect(Object.keys(job.with ?? {}).filter((name) => !(name in inputs))).toEqual([]);
+      for (const job of jobsOf(workflow)) {
+        const [, name] =
+          /^OWNER\/certops-action\/\.github\/workflows\/(expiry-audit|rotate)\.yml@[0-9a-f]{40}$/.exec(
+            job.uses ?? '',
+          ) ?? [];
+        const called = { 'expiry-audit': audit, rotate }[name ?? '']?.on.workflow_call;
+        const { inputs = {}, secrets = {} } = called ?? {};
+        expect(Object.keys(inputs)).not.toEqual([]);
+        expect(Object.keys(job.with ?? {}).filter((one) => !(one in inputs))).toEqual([]);
+        const required = Object.keys(inputs).filter((one) => inputs[one]?.required === true);
+        expect(required.filter((one) => !(one in (job.with ?? {})))).toEqual([]);
         if (typeof job.secrets === 'object') {
-          expect(Object.keys(job.secrets).filter((name) => !(name in secrets))).toEqual([]);
+          expect(Object.keys(job.secrets).filter((one) => !(one in secrets))).toEqual([]);
         }
       }
     },
   );
 
-  test.each(callers)('$name grants nothing on top, and issues only where it keeps one', ({ workflow }) => {
+  test.each(audits)('$name grants nothing on top, and issues only where it keeps one', ({ workflow }) => {
     expect(workflow.permissions).toEqual({});
-    for (const { permissions, with: given } of Object.values(workflow.jobs)) {
+    for (const { permissions, with: given } of jobsOf(workflow)) {
       expect(permissions?.contents).toBe('read');
       expect(permissions?.issues).toBe(given?.issue === true ? 'write' : undefined);
       expect(permissions?.['security-events']).toBe(given?.['upload-sarif'] === true ? 'write' : undefined);
     }
+  });
+
+  test.each(rotations)(
+    '$name grants nothing on top, and each job what rotate.yml asks for',
+    ({ workflow }) => {
+      expect(workflow.permissions).toEqual({});
+      const asked = Object.assign({}, ...jobsOf(rotate).map(({ permissions }) => permissions));
+      for (const { permissions } of jobsOf(workflow)) expect(permissions).toEqual(asked);
+    },
+  );
+
+  test.each(rotations)('$name lets no second run ask while an approval is open', ({ workflow }) => {
+    const asks = jobsOf(workflow).some(({ with: given }) => given?.['promote-environment'] !== undefined);
+    expect(workflow.concurrency?.['cancel-in-progress']).toBe(asks ? false : undefined);
+  });
+
+  test('there is a rotation for each provider', () => {
+    const shown = rotations.flatMap(({ workflow }) =>
+      jobsOf(workflow).map(({ with: given }) => given?.provider),
+    );
+    expect(shown.toSorted()).toEqual([...providers].toSorted());
   });
 
   test('schedules are at an odd minute of a named zone', () => {
@@ -126,7 +134,7 @@ describe('examples', () => {
   test('the targets are valid', async () => {
     const request = await readAuditRequest(
       { operation: 'audit', 'targets-file': 'certops-targets.yml', 'validate-only': 'true' },
-      { environment: {}, readFile: async (name) => read('examples', name), keepSecret: () => {} },
+      { environment: {}, readFile: async (name) => readText('examples', name), keepSecret: () => {} },
     );
     expect(request.targets.map(({ provider }) => provider)).toEqual([
       'cloudflare-gateway',

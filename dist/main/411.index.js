@@ -136,6 +136,7 @@ function observeGateway(reading) {
             : configuredId,
         hasStage: true,
         successorLifetimeMilliseconds: (validityDays ?? gateway_creation/* DEFAULT_VALIDITY_DAYS */.rt) * DAY_MILLISECONDS,
+        successorValidity: null,
         blockers: [...findCustomBlockers(certificates), ...findQuotaBlockers(reading)],
         referrers: [`Gateway configuration of account ${accountId}`],
         material: { 'validity-days': validityDays ?? gateway_creation/* DEFAULT_VALIDITY_DAYS */.rt },
@@ -347,6 +348,7 @@ function createGatewayRotation(context) {
         describe: (order) => describeGatewayRotation(order, { provider, configuration, request, accountId }),
         stage,
         promote,
+        prove: null,
         rollback,
         retire,
     };

@@ -99,8 +99,8 @@ function findInputsBesideTargets(raw) {
 
 // EXTERNAL MODULE: ./build/src/certificate/time.js
 var time = __webpack_require__(4188);
-// EXTERNAL MODULE: ./build/src/interface/parsers.js
-var parsers = __webpack_require__(9101);
+// EXTERNAL MODULE: ./build/src/interface/parsers.js + 1 modules
+var parsers = __webpack_require__(9164);
 ;// CONCATENATED MODULE: ./build/src/interface/targets/field-texts.js
 
 
@@ -2624,7 +2624,7 @@ async function keepAuditIssue(report, { request, transport }, deps) {
     try {
         const wanted = wantIssue(report, request, environment);
         // GitHub's client is loaded only where an issue is asked for.
-        const { openIssues } = await __webpack_require__.e(/* import() */ 99).then(__webpack_require__.bind(__webpack_require__, 7099));
+        const { openIssues } = await Promise.all(/* import() */[__webpack_require__.e(959), __webpack_require__.e(294)]).then(__webpack_require__.bind(__webpack_require__, 1294));
         const store = await openIssues({ token: request.token, environment, transport }, {
             clock,
             sleep,

@@ -4558,7 +4558,7 @@ const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const issuer_serial_1 = __webpack_require__(1642);
-const object_digest_info_1 = __webpack_require__(1705);
+const object_digest_info_1 = __webpack_require__(4086);
 class Holder {
     baseCertificateID;
     entityName;
@@ -4667,7 +4667,7 @@ tslib_1.__exportStar(__webpack_require__(2388), exports);
 tslib_1.__exportStar(__webpack_require__(4046), exports);
 tslib_1.__exportStar(__webpack_require__(384), exports);
 tslib_1.__exportStar(__webpack_require__(1642), exports);
-tslib_1.__exportStar(__webpack_require__(1705), exports);
+tslib_1.__exportStar(__webpack_require__(4086), exports);
 tslib_1.__exportStar(__webpack_require__(8604), exports);
 tslib_1.__exportStar(__webpack_require__(1313), exports);
 tslib_1.__exportStar(__webpack_require__(5288), exports);
@@ -4716,7 +4716,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1705:
+/***/ 4086:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4926,7 +4926,7 @@ const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const issuer_serial_1 = __webpack_require__(1642);
-const object_digest_info_1 = __webpack_require__(1705);
+const object_digest_info_1 = __webpack_require__(4086);
 class TargetCert {
     targetCertificate = new issuer_serial_1.IssuerSerial();
     targetName;
@@ -5011,7 +5011,7 @@ const tslib_1 = __webpack_require__(1860);
 const asn1_schema_1 = __webpack_require__(7261);
 const asn1_x509_1 = __webpack_require__(3594);
 const issuer_serial_1 = __webpack_require__(1642);
-const object_digest_info_1 = __webpack_require__(1705);
+const object_digest_info_1 = __webpack_require__(4086);
 class V2Form {
     issuerName;
     baseCertificateID;

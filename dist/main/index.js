@@ -12149,6 +12149,93 @@ function attempt(read) {
 
 /***/ }),
 
+/***/ 1773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   generateKeyAndCsr: () => (/* binding */ generateKeyAndCsr)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7030);
+/* harmony import */ var _csr_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9239);
+/* harmony import */ var _load_x509_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7760);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3491);
+
+
+
+
+
+const ALGORITHMS = {
+    'ecdsa-p256': makeEc('P-256', 'SHA-256'),
+    'ecdsa-p384': makeEc('P-384', 'SHA-384'),
+    'rsa-2048': makeRsa(2048),
+    'rsa-3072': makeRsa(3072),
+    'rsa-4096': makeRsa(4096),
+};
+/** Makes a key pair and a request for a certificate on it. Throws where the subject or a name is malformed. */
+async function generateKeyAndCsr(request) {
+    const problem = (0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSubject */ .jj)(request.subject);
+    if (problem !== null)
+        throw new Error(problem);
+    const name = (0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .parseName */ .$q)(request.subject);
+    if ('problem' in name)
+        throw new Error(name.problem);
+    const sans = (request.sans ?? []).map(readGeneralName);
+    const algorithm = ALGORITHMS[request.keyAlgorithm];
+    const x509 = await (0,_load_x509_js__WEBPACK_IMPORTED_MODULE_4__/* .loadX509 */ .l)();
+    const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+    const csr = await x509.Pkcs10CertificateRequestGenerator.create({
+        name: new x509.Name(encodeName(name)),
+        keys,
+        signingAlgorithm: algorithm,
+        extensions: sans.length > 0 ? [new x509.SubjectAlternativeNameExtension(sans)] : [],
+    }, crypto);
+    return {
+        privateKeyPem: node_crypto__WEBPACK_IMPORTED_MODULE_0__.KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString(),
+        csrPem: (0,_csr_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCsr */ .yp)(new Uint8Array(csr.rawData)),
+        publicKeySha256: (0,_csr_js__WEBPACK_IMPORTED_MODULE_2__/* .publicKeySha256 */ .Kk)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.KeyObject.from(keys.publicKey)),
+    };
+}
+function makeEc(namedCurve, hash) {
+    return { name: 'ECDSA', namedCurve, hash };
+}
+function makeRsa(modulusLength) {
+    return {
+        name: 'RSASSA-PKCS1-v1_5',
+        modulusLength,
+        publicExponent: new Uint8Array([1, 0, 1]),
+        hash: 'SHA-256',
+    };
+}
+/** The request holds the least specific part first (RFC 4514, section 2.1). */
+function encodeName(name) {
+    return name
+        .toReversed()
+        .map((part) => Object.fromEntries(part.map((attribute) => [(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .findOid */ .y9)(attribute.type) ?? '', [encodeValue(attribute)]])));
+}
+/** The string types that RFC 5280, appendix A.1, and RFC 4519 allow. */
+function encodeValue({ type, value }) {
+    if (type === 'C' || type === 'serialNumber')
+        return { printableString: value };
+    return type === 'DC' || type === 'emailAddress' ? { ia5String: value } : { utf8String: value };
+}
+const DNS_NAME = /^(?:\*\.)?(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)*[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/;
+function readGeneralName(value) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(value) !== 0)
+        return { type: 'ip', value };
+    if (value.includes('://') && URL.canParse(value))
+        return { type: 'url', value };
+    if (/^[^\s@]+@[^\s@]+$/.test(value))
+        return { type: 'email', value };
+    if (DNS_NAME.test(value))
+        return { type: 'dns', value };
+    throw new Error(`The alternative name ${JSON.stringify(value)} is no DNS name, IP address, e-mail address or URI; names beyond ASCII are written in Punycode (xn--…).`);
+}
+
+
+/***/ }),
+
 /***/ 7760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12657,6 +12744,109 @@ function attempt(read) {
 
 /***/ }),
 
+/***/ 7315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   T7: () => (/* binding */ describeTooLarge),
+/* harmony export */   by: () => (/* binding */ describeTimeout),
+/* harmony export */   eM: () => (/* binding */ describeCut),
+/* harmony export */   ey: () => (/* binding */ describeProxyRefusal),
+/* harmony export */   yL: () => (/* binding */ describeConnectionFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
+
+/** OpenSSL's names for a chain that ends in no trusted root. */
+const UNKNOWN_ISSUER_CODES = new Set([
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'CERT_UNTRUSTED',
+]);
+const CERTIFICATE_CODE = /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA)/;
+/** An attempt that ended before anything was sent to the target. */
+function describeConnectionFailure(error, attempt) {
+    const { place, phase, proxy, toProxy } = attempt;
+    const code = codeOf(error);
+    const where = toProxy ? `the proxy ${name(place)} (from ${proxy?.variable})` : name(place);
+    const kind = toProxy ? 'proxy' : phase === 'tls' ? 'tls' : 'connect';
+    const message = phase === 'tls'
+        ? describeTls(code, where)
+        : `${describeTcp(code, place, where)}; ${describeCheck(proxy, toProxy)}`;
+    const passing = !(phase === 'tls' && isForGood(code));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkFailure */ .p(message, { kind, mayHaveArrived: false, passing, cause: error });
+}
+/** A proxy that answered CONNECT with anything but 200. */
+function describeProxyRefusal(status, place, proxy) {
+    const advice = status === 407
+        ? `it asks for a user and password: put them into ${proxy.variable}`
+        : 'check that it allows this host and port, or exempt the host by no_proxy';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkFailure */ .p(`The proxy ${name(proxy)} (from ${proxy.variable}) answered ${status} to CONNECT ${name(place)}; ${advice}`, { kind: 'proxy', mayHaveArrived: false, passing: status >= 500 || status === 408 || status === 429 });
+}
+/** A connection that ended before the whole answer came; `sent` says whether the request may have left. */
+function describeCut(error, place, sent) {
+    const code = codeOf(error);
+    const what = code.startsWith('HPE_')
+        ? `The answer of ${name(place)} is not HTTP (${code})`
+        : `The connection to ${name(place)} was cut before the whole answer came (${code.startsWith('UND_') ? error.message : code})`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkFailure */ .p(what, { kind: 'reset', mayHaveArrived: sent, cause: error });
+}
+/** An exchange that took longer than it may. */
+function describeTimeout(place, exchange) {
+    const within = `within ${exchange.milliseconds / 1000} s`;
+    const message = exchange.sent
+        ? `No whole answer from ${name(place)} ${within}`
+        : `No connection to ${name(place)} ${within}; ${describeCheck(exchange.proxy, exchange.proxy !== null)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkFailure */ .p(message, { kind: 'timeout', mayHaveArrived: exchange.sent });
+}
+/** An answer longer than its limit; the rest was not read. */
+function describeTooLarge(place, maxBodyBytes) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkFailure */ .p(`The answer of ${name(place)} is longer than ${maxBodyBytes} bytes, so it was given up`, { kind: 'too-large', mayHaveArrived: true, passing: false });
+}
+/** The code that Node or undici put on an error; empty where there is none. */
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+function name({ host, port }) {
+    return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+function describeTcp(code, { host }, where) {
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        return `The name ${host} could not be resolved (${code}) to connect to ${where}`;
+    }
+    if (code === 'ECONNREFUSED')
+        return `The connection to ${where} was refused (${code})`;
+    return `No connection to ${where} could be made (${code || 'closed'})`;
+}
+function describeCheck(proxy, toProxy) {
+    if (proxy !== null && toProxy)
+        return `check the host and port in ${proxy.variable}, DNS and the firewall`;
+    return 'check DNS, the firewall, and whether this runner needs a proxy (https_proxy)';
+}
+function describeTls(code, where) {
+    if (UNKNOWN_ISSUER_CODES.has(code)) {
+        return (`The certificate of ${where} is not from a trusted issuer (${code}); if a proxy or a private CA signed it, ` +
+            "put that CA's certificate into a PEM file and name the file in NODE_EXTRA_CA_CERTS");
+    }
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+        return `The certificate of ${where} is for other names (${code}); check the host name, and for a proxy in between`;
+    }
+    if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+        return `The certificate of ${where} is not valid now (${code}); check the clock of this runner`;
+    }
+    return `The TLS handshake with ${where} failed (${code || 'closed'}); check that it speaks TLS 1.2 or later, and for a firewall in between`;
+}
+/** A certificate does not become trusted by asking again; a handshake that was cut may succeed. */
+function isForGood(code) {
+    return CERTIFICATE_CODE.test(code);
+}
+
+
+/***/ }),
+
 /***/ 5550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12782,7 +12972,7 @@ class ApiError extends Error {
 
 /***/ }),
 
-/***/ 8273:
+/***/ 2609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12799,97 +12989,10 @@ var external_node_http_ = __nccwpck_require__(7067);
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./build/src/http/connection-failure.js
+var connection_failure = __nccwpck_require__(7315);
 // EXTERNAL MODULE: ./build/src/http/errors.js
 var errors = __nccwpck_require__(3155);
-;// CONCATENATED MODULE: ./build/src/http/connection-failure.js
-
-/** OpenSSL's names for a chain that ends in no trusted root. */
-const UNKNOWN_ISSUER_CODES = new Set([
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'CERT_UNTRUSTED',
-]);
-const CERTIFICATE_CODE = /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA)/;
-/** An attempt that ended before anything was sent to the target. */
-function describeConnectionFailure(error, attempt) {
-    const { place, phase, proxy, toProxy } = attempt;
-    const code = codeOf(error);
-    const where = toProxy ? `the proxy ${connection_failure_name(place)} (from ${proxy?.variable})` : connection_failure_name(place);
-    const kind = toProxy ? 'proxy' : phase === 'tls' ? 'tls' : 'connect';
-    const message = phase === 'tls'
-        ? describeTls(code, where)
-        : `${describeTcp(code, place, where)}; ${describeCheck(proxy, toProxy)}`;
-    const passing = !(phase === 'tls' && isForGood(code));
-    return new errors/* NetworkFailure */.p(message, { kind, mayHaveArrived: false, passing, cause: error });
-}
-/** A proxy that answered CONNECT with anything but 200. */
-function describeProxyRefusal(status, place, proxy) {
-    const advice = status === 407
-        ? `it asks for a user and password: put them into ${proxy.variable}`
-        : 'check that it allows this host and port, or exempt the host by no_proxy';
-    return new errors/* NetworkFailure */.p(`The proxy ${connection_failure_name(proxy)} (from ${proxy.variable}) answered ${status} to CONNECT ${connection_failure_name(place)}; ${advice}`, { kind: 'proxy', mayHaveArrived: false, passing: status >= 500 || status === 408 || status === 429 });
-}
-/** A connection that ended before the whole answer came; `sent` says whether the request may have left. */
-function describeCut(error, place, sent) {
-    const code = codeOf(error);
-    const what = code.startsWith('HPE_')
-        ? `The answer of ${connection_failure_name(place)} is not HTTP (${code})`
-        : `The connection to ${connection_failure_name(place)} was cut before the whole answer came (${code.startsWith('UND_') ? error.message : code})`;
-    return new errors/* NetworkFailure */.p(what, { kind: 'reset', mayHaveArrived: sent, cause: error });
-}
-/** An exchange that took longer than it may. */
-function describeTimeout(place, exchange) {
-    const within = `within ${exchange.milliseconds / 1000} s`;
-    const message = exchange.sent
-        ? `No whole answer from ${connection_failure_name(place)} ${within}`
-        : `No connection to ${connection_failure_name(place)} ${within}; ${describeCheck(exchange.proxy, exchange.proxy !== null)}`;
-    return new errors/* NetworkFailure */.p(message, { kind: 'timeout', mayHaveArrived: exchange.sent });
-}
-/** An answer longer than its limit; the rest was not read. */
-function describeTooLarge(place, maxBodyBytes) {
-    return new errors/* NetworkFailure */.p(`The answer of ${connection_failure_name(place)} is longer than ${maxBodyBytes} bytes, so it was given up`, { kind: 'too-large', mayHaveArrived: true, passing: false });
-}
-/** The code that Node or undici put on an error; empty where there is none. */
-function codeOf(error) {
-    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}
-function connection_failure_name({ host, port }) {
-    return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-}
-function describeTcp(code, { host }, where) {
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-        return `The name ${host} could not be resolved (${code}) to connect to ${where}`;
-    }
-    if (code === 'ECONNREFUSED')
-        return `The connection to ${where} was refused (${code})`;
-    return `No connection to ${where} could be made (${code || 'closed'})`;
-}
-function describeCheck(proxy, toProxy) {
-    if (proxy !== null && toProxy)
-        return `check the host and port in ${proxy.variable}, DNS and the firewall`;
-    return 'check DNS, the firewall, and whether this runner needs a proxy (https_proxy)';
-}
-function describeTls(code, where) {
-    if (UNKNOWN_ISSUER_CODES.has(code)) {
-        return (`The certificate of ${where} is not from a trusted issuer (${code}); if a proxy or a private CA signed it, ` +
-            "put that CA's certificate into a PEM file and name the file in NODE_EXTRA_CA_CERTS");
-    }
-    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-        return `The certificate of ${where} is for other names (${code}); check the host name, and for a proxy in between`;
-    }
-    if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
-        return `The certificate of ${where} is not valid now (${code}); check the clock of this runner`;
-    }
-    return `The TLS handshake with ${where} failed (${code || 'closed'}); check that it speaks TLS 1.2 or later, and for a firewall in between`;
-}
-/** A certificate does not become trusted by asking again; a handshake that was cut may succeed. */
-function isForGood(code) {
-    return CERTIFICATE_CODE.test(code);
-}
-
 ;// CONCATENATED MODULE: ./build/src/http/proxy.js
 
 /** The first that is set counts; the conventional lower-case names come first. */
@@ -12996,7 +13099,7 @@ function connection_open(opening) {
     const { place, secure, over, onSocket } = opening;
     return new Promise((resolve, reject) => {
         let phase = over === undefined ? 'tcp' : 'tls';
-        const fail = (error) => reject(describeConnectionFailure(error, { ...opening, phase }));
+        const fail = (error) => reject((0,connection_failure/* describeConnectionFailure */.yL)(error, { ...opening, phase }));
         const socket = secure
             ? startTls(place, over)
             : (0,external_node_net_.connect)({ host: place.host, port: place.port });
@@ -13045,14 +13148,14 @@ function openTunnel(outer, place, proxy) {
             const status = answer.statusCode ?? 0;
             if (status < 200 || status > 299) {
                 outer.destroy();
-                reject(describeProxyRefusal(status, place, proxy));
+                reject((0,connection_failure/* describeProxyRefusal */.ey)(status, place, proxy));
                 return;
             }
             if (head.length > 0)
                 outer.unshift(head);
             resolve(outer);
         });
-        connect.once('error', (error) => reject(describeConnectionFailure(error, { place: proxy, phase: 'tcp', proxy, toProxy: true })));
+        connect.once('error', (error) => reject((0,connection_failure/* describeConnectionFailure */.yL)(error, { place: proxy, phase: 'tcp', proxy, toProxy: true })));
         connect.end();
     });
 }
@@ -13150,7 +13253,7 @@ function exchange({ client, place, proxy }, request) {
             settle();
         };
         const fail = (error) => end(() => reject(error));
-        const timer = setTimeout(() => fail(describeTimeout(place, { milliseconds, sent, proxy })), milliseconds);
+        const timer = setTimeout(() => fail((0,connection_failure/* describeTimeout */.by)(place, { milliseconds, sent, proxy })), milliseconds);
         client.dispatch({
             method: request.method,
             path: `${request.url.pathname}${request.url.search}`,
@@ -13168,14 +13271,14 @@ function exchange({ client, place, proxy }, request) {
                 status = code;
                 headers = readHeaders(raw);
                 if (code >= 200 && Number(headers['content-length'] ?? 0) > maxBodyBytes) {
-                    fail(describeTooLarge(place, maxBodyBytes));
+                    fail((0,connection_failure/* describeTooLarge */.T7)(place, maxBodyBytes));
                 }
                 return !over;
             },
             onData(chunk) {
                 size += chunk.length;
                 if (size > maxBodyBytes)
-                    fail(describeTooLarge(place, maxBodyBytes));
+                    fail((0,connection_failure/* describeTooLarge */.T7)(place, maxBodyBytes));
                 else
                     chunks.push(chunk);
                 return !over;
@@ -13191,9 +13294,9 @@ function exchange({ client, place, proxy }, request) {
 }
 function describeError(error, place, sent) {
     // A malformed header is a mistake of the caller, not of the network.
-    if (error instanceof errors/* NetworkFailure */.p || codeOf(error) === 'UND_ERR_INVALID_ARG')
+    if (error instanceof errors/* NetworkFailure */.p || (0,connection_failure/* codeOf */.$N)(error) === 'UND_ERR_INVALID_ARG')
         return error;
-    return describeCut(error, place, sent);
+    return (0,connection_failure/* describeCut */.eM)(error, place, sent);
 }
 function readHeaders(raw) {
     const headers = new Map();
@@ -13440,17 +13543,17 @@ const capabilitiesOf = {
             soakMilliseconds: 24 * HOUR_MILLISECONDS,
             overlapMilliseconds: 7 * 24 * HOUR_MILLISECONDS,
             retireBy: ['delete', 'deactivate', 'keep'],
+            namesLineages: false,
         },
         pageSize: null,
     },
     'cloudflare-client': {
-        operations: ['list', 'get', 'create', 'reactivate', 'revoke', 'check', 'audit'],
+        operations: ['list', 'get', 'create', 'reactivate', 'revoke', 'check', 'audit', 'rotate'],
         insteadOf: {
             delete: "'revoke': client certificates cannot be deleted, revoked ones stay listed",
             activate: "'reactivate'",
             deactivate: "'revoke'",
             update: 'a certificate cannot be changed; create another one',
-            rotate: "'create', then 'revoke' once the new one is where it is needed",
         },
         selectors: ['certificate-id', 'fingerprint', 'name'],
         // Cloudflare API reference, Client Certificates, `status`.
@@ -13461,18 +13564,22 @@ const capabilitiesOf = {
         dormantStatuses: ['pending_revocation', 'revoked'],
         holdsAuthorities: false,
         servesOne: false,
-        rotation: null,
+        rotation: {
+            soakMilliseconds: 0,
+            overlapMilliseconds: 7 * 24 * HOUR_MILLISECONDS,
+            retireBy: ['revoke', 'keep'],
+            namesLineages: true,
+        },
         // Cloudflare API reference, List Client Certificates, `per_page`.
         pageSize: { minimum: 5, maximum: 50 },
     },
     'zscaler-zpa': {
-        operations: ['list', 'get', 'create', 'update', 'delete', 'check', 'audit'],
+        operations: ['list', 'get', 'create', 'update', 'delete', 'check', 'audit', 'rotate'],
         insteadOf: {
             activate: 'an uploaded certificate needs no activation; choose it where it is to serve',
             deactivate: "'delete'",
             revoke: "'delete'",
             reactivate: "'create'",
-            rotate: "'create', and 'delete' of the old one once nothing refers to it",
         },
         selectors: ['certificate-id', 'fingerprint', 'name'],
         // ZPA has no status of its own: these are derived from the dates.
@@ -13483,7 +13590,12 @@ const capabilitiesOf = {
         dormantStatuses: [],
         holdsAuthorities: false,
         servesOne: false,
-        rotation: null,
+        rotation: {
+            soakMilliseconds: 0,
+            overlapMilliseconds: 24 * HOUR_MILLISECONDS,
+            retireBy: ['delete', 'keep'],
+            namesLineages: true,
+        },
         // Zscaler ZPA API reference, certificate list, `pagesize`.
         pageSize: { minimum: 1, maximum: 500 },
     },
@@ -13920,9 +14032,9 @@ const inputNotes = {
     },
     name: {
         group: 'Which',
-        description: "Client certificate's common name, or ZPA name; must match exactly one. With `create` and `update` it is the new name (ZPA).",
+        description: "Client certificate's common name, or ZPA name; must match exactly one. With `create` and `update` it is the new name (ZPA). With `rotate` it says which certificate is kept alive under changing ids.",
         providers: ['cloudflare-client', 'zscaler-zpa'],
-        operations: ['get', 'create', 'update', 'reactivate', 'revoke', 'delete'],
+        operations: ['get', 'create', 'update', 'reactivate', 'revoke', 'delete', 'rotate'],
     },
     status: {
         group: 'Which',
@@ -13966,20 +14078,20 @@ const inputNotes = {
     },
     subject: {
         group: 'Material',
-        description: 'Subject (RFC 4514, such as `CN=device-7,O=Example`) of the key and request made on the runner.',
-        operations: ['create'],
+        description: 'Subject (RFC 4514, such as `CN=device-7,O=Example`) of the key and request made on the runner. With `rotate` its common name is `name`; empty: `CN=` and `name`.',
+        operations: ['create', 'rotate'],
         providers: ['cloudflare-client'],
     },
     'key-algorithm': {
         group: 'Material',
         description: `Kind of the key made on the runner: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .keyAlgorithms */ .Im.map((word) => `\`${word}\``).join(', ')}.`,
-        operations: ['create'],
+        operations: ['create', 'rotate'],
         providers: ['cloudflare-client'],
     },
     certificate: {
         group: 'Material',
         description: 'Certificate to upload (PEM, text or path); may hold chain and key too.',
-        operations: ['create'],
+        operations: ['create', 'rotate'],
         providers: zscaler,
     },
     'private-key': {
@@ -13987,25 +14099,25 @@ const inputNotes = {
         description: 'Its private key (PEM, unencrypted, text or path).',
         secret: true,
         material: true,
-        operations: ['create'],
+        operations: ['create', 'rotate'],
         providers: zscaler,
     },
     chain: {
         group: 'Material',
         description: 'Its intermediates (PEM, text or path).',
-        operations: ['create'],
+        operations: ['create', 'rotate'],
         providers: zscaler,
     },
     description: {
         group: 'Material',
         description: 'Description of the ZPA certificate.',
-        operations: ['create', 'update'],
+        operations: ['create', 'update', 'rotate'],
         providers: zscaler,
     },
     'allow-untrusted-chain': {
         group: 'Material',
         description: 'Upload although the chain is incomplete, private or self-signed. ZPA then may serve plain HTTP without saying so.',
-        operations: ['create'],
+        operations: ['create', 'rotate'],
         providers: zscaler,
     },
     'fail-within': {
@@ -14100,28 +14212,71 @@ const inputNotes = {
     },
     soak: {
         group: 'Rotation',
-        description: 'How long a successor is ready before it may serve, such as `24h`, so that every device has it. Empty: Gateway 24h. Above zero it needs the ledger.',
+        description: 'How long a successor is ready before it may serve, such as `24h`, so that every device has it. Empty: Gateway 24h, ZPA 0s. Above zero it needs the ledger.',
         operations: ['rotate'],
+        providers: ['cloudflare-gateway', 'zscaler-zpa'],
     },
     overlap: {
         group: 'Rotation',
-        description: 'How long an old certificate stays after its successor has begun to serve, such as `7d`. Empty: Gateway 7d. Above zero it needs the ledger.',
+        description: 'How long an old certificate stays after its successor has begun to serve, such as `7d`. Empty: Gateway and client 7d, ZPA 24h. Above zero it needs the ledger.',
         operations: ['rotate'],
     },
     'successor-id': {
         group: 'Rotation',
         description: 'Which certificate is the successor: its id, or `new` to make one although others could serve. Needed only where the rotation is blocked for want of it.',
         operations: ['rotate'],
+        providers: ['cloudflare-gateway', 'zscaler-zpa'],
     },
     'retire-by': {
         group: 'Rotation',
-        description: `How the old certificate is taken away: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .retireWays */ .II.map((word) => `\`${word}\``).join(', ')}. Gateway: \`delete\` (default), \`deactivate\` or \`keep\`.`,
+        description: `How the old certificate is taken away: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .retireWays */ .II.map((word) => `\`${word}\``).join(', ')}. Gateway: \`delete\` (default), \`deactivate\` or \`keep\`; client: \`revoke\` (default) or \`keep\`; ZPA: \`delete\` (default) or \`keep\`.`,
         operations: ['rotate'],
     },
     'expect-plan': {
         group: 'Rotation',
         description: 'The output `plan-digest` of the plan that was approved: `promote` and `retire` are refused where what stands is no longer that.',
         operations: ['rotate'],
+    },
+    'gate-environments': {
+        group: 'Rotation',
+        description: 'Environments of this repository, separated by commas, whose rules (required reviewers, a wait timer, …) ask somebody before a phase. Where anything is due, one without any rule stops the rotation: GitHub makes a mistyped environment, unprotected. Needs `permissions: actions: read`.',
+        operations: ['rotate'],
+    },
+    'allow-ungated': {
+        group: 'Rotation',
+        description: 'Go on although an environment of `gate-environments` asks nobody.',
+        operations: ['rotate'],
+    },
+    'verify-hosts': {
+        group: 'Rotation',
+        description: 'Hosts that have to serve the successor once it is promoted, asked over TLS: `portal.example.com`, with a port (`:8443`), or with where it is reached (`portal.example.com:443=10.0.0.7:8443`). One that serves another certificate makes the promote fail, and what was moved is moved back.',
+        operations: ['rotate'],
+        providers: zscaler,
+    },
+    'store-secret': {
+        group: 'Rotation',
+        description: 'Secret of GitHub Actions that a new key is kept in, with its certificate, as one PEM text (key, certificate, issuers). Empty: files of the job, gone when it ends.',
+        operations: ['rotate'],
+        providers: ['cloudflare-client'],
+    },
+    'store-environment': {
+        group: 'Rotation',
+        description: 'Environment that `store-secret` belongs to. Empty: the repository.',
+        operations: ['rotate'],
+        providers: ['cloudflare-client'],
+    },
+    'store-repository': {
+        group: 'Rotation',
+        description: 'Repository (`owner/name`) that `store-secret` belongs to. Empty: this one.',
+        operations: ['rotate'],
+        providers: ['cloudflare-client'],
+    },
+    'store-token': {
+        group: 'Rotation',
+        description: "Token that may write `store-secret`: of a GitHub App or fine-grained, with `Secrets: write` (repository) or `Environments: write` (environment). The job's own token never may.",
+        secret: true,
+        operations: ['rotate'],
+        providers: ['cloudflare-client'],
     },
     wait: {
         group: 'Waiting',
@@ -14175,7 +14330,7 @@ const inputNames = Object.keys(inputNotes);
 /* harmony export */   i: () => (/* binding */ inputSchema)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8395);
-/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9101);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9164);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5268);
 
 
@@ -14247,6 +14402,13 @@ const inputSchema = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     'successor-id': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[0-9A-Za-z-]{1,36}$/, "a certificate's id at the vendor, or new to make another one")),
     'retire-by': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en)(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .retireWays */ .II)),
     'expect-plan': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[0-9a-f]{64}$/, 'the output plan-digest of an earlier plan: 64 lower-case hex digits')),
+    'gate-environments': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .commaListText */ .Te)()),
+    'allow-ungated': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'false'),
+    'verify-hosts': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .verifiedHostsText */ .PW)()),
+    'store-secret': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^(?!GITHUB_)[A-Za-z_][A-Za-z0-9_]{0,254}$/i, 'the name of a GitHub Actions secret: letters, digits and underscores, no digit first, and not GITHUB_ at its beginning')),
+    'store-environment': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[^\p{Cc}]{1,255}$/u, 'the name of an environment')),
+    'store-repository': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[\w.-]+\/[\w.-]+$/, 'a repository as owner/name')),
+    'store-token': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(printable, 'a token of GitHub without blanks')),
     wait: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanText */ .m6)(), 'true'),
     'wait-for': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(/^[a-z_-]{1,40}$/, 'one status of the provider')),
     'wait-timeout': zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .prefault */ .SdS((0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(0, 6 * HOUR), '10m'),
@@ -14352,33 +14514,70 @@ function describeUnseen(text) {
 
 /***/ }),
 
-/***/ 9101:
+/***/ 9164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ anyText),
-/* harmony export */   HA: () => (/* binding */ thresholdText),
-/* harmony export */   Mu: () => (/* binding */ wordListText),
-/* harmony export */   Pf: () => (/* binding */ orderedWordListText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Te: () => (/* binding */ commaListText),
-/* harmony export */   U: () => (/* binding */ patternText),
-/* harmony export */   UP: () => (/* binding */ fingerprintText),
-/* harmony export */   Z7: () => (/* binding */ apiUrlText),
-/* harmony export */   en: () => (/* binding */ wordText),
-/* harmony export */   fd: () => (/* binding */ readAs),
-/* harmony export */   m6: () => (/* binding */ booleanText),
-/* harmony export */   pA: () => (/* binding */ nearest),
-/* harmony export */   q3: () => (/* binding */ wholeNumberText),
-/* harmony export */   qv: () => (/* binding */ withShape),
-/* harmony export */   so: () => (/* binding */ listText)
-/* harmony export */ });
-/* unused harmony export shapeOf */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
-/* harmony import */ var _certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3565);
-/* harmony import */ var _certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5921);
-/* harmony import */ var _certificate_threshold_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2178);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ae: () => (/* binding */ anyText),
+  Z7: () => (/* binding */ apiUrlText),
+  m6: () => (/* binding */ booleanText),
+  Te: () => (/* binding */ commaListText),
+  S5: () => (/* binding */ durationText),
+  UP: () => (/* binding */ fingerprintText),
+  so: () => (/* binding */ listText),
+  pA: () => (/* binding */ nearest),
+  Pf: () => (/* binding */ orderedWordListText),
+  U: () => (/* binding */ patternText),
+  fd: () => (/* binding */ readAs),
+  HA: () => (/* binding */ thresholdText),
+  PW: () => (/* binding */ verifiedHostsText),
+  q3: () => (/* binding */ wholeNumberText),
+  qv: () => (/* binding */ withShape),
+  Mu: () => (/* binding */ wordListText),
+  en: () => (/* binding */ wordText)
+});
+
+// UNUSED EXPORTS: shapeOf
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./build/src/certificate/duration.js
+var duration = __nccwpck_require__(3565);
+// EXTERNAL MODULE: ./build/src/certificate/fingerprint.js
+var fingerprint = __nccwpck_require__(5921);
+// EXTERNAL MODULE: ./build/src/certificate/threshold.js
+var threshold = __nccwpck_require__(2178);
+;// CONCATENATED MODULE: ./build/src/interface/verified-host.js
+const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+const HTTPS_PORT = 443;
+const VERIFIED_HOST_FORM = 'HOST, HOST:PORT, or HOST:PORT=ADDRESS[:PORT] to reach it elsewhere';
+/** Reads `portal.example.com`, `portal.example.com:8443` or `portal.example.com:443=10.0.0.7:8443`. */
+function parseVerifiedHost(text) {
+    const [named = '', reached, ...rest] = text.split('=');
+    const name = parseEndpoint(named, HTTPS_PORT);
+    const at = reached === undefined ? name : parseEndpoint(reached, name?.port ?? HTTPS_PORT);
+    if (name === null || at === null || rest.length > 0 || name.isBracketed) {
+        return new Error(`${JSON.stringify(text)} is none`);
+    }
+    return { host: name.host.toLowerCase(), address: at.host.toLowerCase(), port: at.port };
+}
+function parseEndpoint(text, defaultPort) {
+    const [, bracketed, plain, port] = /^(?:\[([0-9a-f:.]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
+    const host = bracketed ?? plain ?? '';
+    const number = port === undefined ? defaultPort : Number(port);
+    if (host === '' || number < 1 || number > 65_535)
+        return null;
+    if (bracketed === undefined && (!HOST.test(host) || host.length > 253))
+        return null;
+    return { host, port: number, isBracketed: bracketed !== undefined };
+}
+
+;// CONCATENATED MODULE: ./build/src/interface/parsers.js
+
 
 
 
@@ -14397,12 +14596,12 @@ function withShape(shape, schema) {
 }
 /** Reads a text with `read`; an Error it returns is the message for the user. */
 function readAs(read) {
-    return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi((text, context) => {
+    return schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* transform */.pdi((text, context) => {
         const value = read(text);
         if (!(value instanceof Error))
             return value;
         context.issues.push({ code: 'custom', message: value.message, input: text });
-        return zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
+        return core/* NEVER */.tm;
     }));
 }
 /** Text as it is, checked where it is used (material, secrets). */
@@ -14452,6 +14651,20 @@ function orderedWordListText(words) {
         return isOrdered ? places.flatMap((place) => words[place] ?? []) : new Error(`${allowed}, each once`);
     });
 }
+/** Hosts that are asked over TLS, each once. */
+function verifiedHostsText() {
+    return readAs((text) => {
+        const given = [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))];
+        const hosts = [];
+        for (const word of given) {
+            const host = parseVerifiedHost(word);
+            if (host instanceof Error)
+                return new Error(`allowed: hosts as ${VERIFIED_HOST_FORM}; ${host.message}`);
+            hosts.push(host);
+        }
+        return hosts;
+    });
+}
 /** Texts that may hold blanks, separated by commas or newlines. */
 function commaListText() {
     return readAs((text) => text
@@ -14471,10 +14684,10 @@ function wholeNumberText(minimum, maximum) {
 /** A duration between two bounds, in milliseconds. */
 function durationText(minimum, maximum) {
     return readAs((text) => {
-        const value = (0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(text);
+        const value = (0,duration/* parseDuration */.E)(text);
         return value !== null && value >= minimum && value <= maximum
             ? value
-            : new Error(`allowed: a duration such as 200ms, 30s, 5m, 12h or 7d, from ${(0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(minimum)} to ${(0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(maximum)}`);
+            : new Error(`allowed: a duration such as 200ms, 30s, 5m, 12h or 7d, from ${(0,duration/* formatDuration */.a)(minimum)} to ${(0,duration/* formatDuration */.a)(maximum)}`);
     });
 }
 /** A threshold of the expiry gate. */
@@ -14482,13 +14695,13 @@ function thresholdText() {
     const duration = '\\d{1,9}[dh]?';
     const percent = '(?:0*[1-9]\\d?|0*100)%';
     return withShape({ pattern: `^(?:${duration}|${percent}|${duration}\\s+${percent}|${percent}\\s+${duration})$` }, readAs((text) => {
-        const parsed = (0,_certificate_threshold_js__WEBPACK_IMPORTED_MODULE_2__/* .parseThreshold */ .B7)(text);
+        const parsed = (0,threshold/* parseThreshold */.B7)(text);
         return 'ok' in parsed ? parsed.ok : new Error(parsed.error);
     }));
 }
 /** A SHA-256 fingerprint, normalised. */
 function fingerprintText() {
-    return withShape({ pattern: '(?:[0-9A-Fa-f]{64}|(?:[0-9A-Fa-f]{1,2}:){31}[0-9A-Fa-f]{1,2})$' }, readAs((text) => (0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseFingerprint */ .Z)(text) ??
+    return withShape({ pattern: '(?:[0-9A-Fa-f]{64}|(?:[0-9A-Fa-f]{1,2}:){31}[0-9A-Fa-f]{1,2})$' }, readAs((text) => (0,fingerprint/* normaliseFingerprint */.Z)(text) ??
         new Error('allowed: a SHA-256 fingerprint, 32 octets in hex, with or without colons, in either case')));
 }
 /** Text of a pattern; `allowed` describes it for people. */
@@ -14576,7 +14789,7 @@ function readVariable(environment, name) {
 /* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7107);
 /* harmony import */ var _input_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2233);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2540);
-/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9101);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9164);
 
 
 
@@ -14894,7 +15107,7 @@ async function readSigningKey(credentials, readFile, keep) {
 /* unused harmony export scopeInputs */
 /* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7107);
 /* harmony import */ var _input_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2233);
-/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9101);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9164);
 /* harmony import */ var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2193);
 /* harmony import */ var _request_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2018);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5268);
@@ -15027,7 +15240,7 @@ const retireWays = ['delete', 'deactivate', 'revoke', 'keep'];
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var _http_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8273);
+/* harmony import */ var _http_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2609);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1859);
 /* harmony import */ var _runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1188);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3315);
@@ -15037,10 +15250,6 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const NO_LEDGER = {
-    unavailable: 'this version keeps no ledger',
-    mend: 'Set soak and overlap to 0s, or wait for a version that keeps one.',
-};
 // Sleeps do not hold the process open, the run does: a call that is still held back when the run ends is over.
 const running = setInterval(() => { }, 2 ** 30);
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)({
@@ -15055,7 +15264,11 @@ await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)({
             (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
     },
     readTrustedRoots: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19))).rootCertificates,
-    openLedger: async () => (await __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 5030))).createMissingLedger(NO_LEDGER),
+    openLedger: async (access) => (await Promise.all(/* import() */[__nccwpck_require__.e(959), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5569))).openLedger(access),
+    openGates: async (access) => (await Promise.all(/* import() */[__nccwpck_require__.e(959), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2797))).openGates(access),
+    openSecretStore: async (access, place) => (await Promise.all(/* import() */[__nccwpck_require__.e(959), __nccwpck_require__.e(390)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9390))).openSecretStore(access, place),
+    generateKey: async (request) => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1773))).generateKeyAndCsr(request),
+    probeServedCertificate: async (host, timeoutMilliseconds) => (await __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 6857))).probeServedCertificate(host, timeoutMilliseconds),
 });
 clearInterval(running);
 
@@ -15759,11 +15972,12 @@ const PROVIDER = 'cloudflare-client';
  */
 function createClientProvider(transport, options) {
     const capabilities = interface_capabilities/* capabilitiesOf */.S[PROVIDER];
-    const collection = `${client/* CLOUDFLARE_BASE_PATH */.Mb}/zones/${options.zoneId}/client_certificates`;
+    const { zoneId } = options;
+    const collection = `${client/* CLOUDFLARE_BASE_PATH */.Mb}/zones/${zoneId}/client_certificates`;
     const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
     const readOne = (result) => {
         const row = wire/* clientCertificateSchema */.AM.safeParse(result);
-        return row.success ? toCertificate(row.data, options.zoneId) : null;
+        return row.success ? toCertificate(row.data, zoneId) : null;
     };
     const readPage = (page, status, readRow) => {
         const query = {
@@ -15789,9 +16003,9 @@ function createClientProvider(transport, options) {
         call,
         send: (made) => (0,client/* sendForResult */.tr)(transport, made, readOne),
     });
-    return {
+    const provider = {
         name: PROVIDER,
-        scope: options.zoneId,
+        scope: zoneId,
         origin: options.origin,
         capabilities,
         notices: [],
@@ -15826,7 +16040,22 @@ function createClientProvider(transport, options) {
         },
         deletion: null,
         update: null,
-        openRotation: null,
+        openRotation: async (setup) => {
+            const [{ createClientRotation }, { readNamedRow }] = await Promise.all([
+                __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 4649)),
+                __nccwpck_require__.e(/* import() */ 715).then(__nccwpck_require__.bind(__nccwpck_require__, 7715)),
+            ]);
+            return createClientRotation({
+                provider,
+                transport,
+                zoneId,
+                setup,
+                listNamed: (commonName, status) => {
+                    const readRow = (row) => readNamedRow(row, commonName, (read) => toCertificate({ ...read, status: read.status ?? status }, zoneId));
+                    return (0,pages/* readAllKept */.YN)((page) => readPage(page, status, readRow), options.concurrency);
+                },
+            });
+        },
         check: () => checkCredential(transport, options.credentials, null, async () => {
             const page = await readPage(1, '', readOne);
             return page.totalRows ?? page.rows.length;
@@ -15834,6 +16063,7 @@ function createClientProvider(transport, options) {
         advise: adviseOnCloudflare,
         close: async () => { },
     };
+    return provider;
 }
 function toCertificate(row, zoneId) {
     const { id, certificate, common_name, expires_on, fingerprint_sha256, serial_number, status, ...vendor } = row;
@@ -16110,7 +16340,7 @@ function createGatewayProvider(transport, options) {
         },
         deletion,
         update: null,
-        openRotation: async (material) => {
+        openRotation: async ({ material }) => {
             const { createGatewayRotation } = await __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 5411));
             return createGatewayRotation({ provider, transport, accountId, clock: options.clock, material });
         },
@@ -16148,7 +16378,7 @@ async function openProvider(request, options) {
         return openCloudflare(request, credentials, options);
     }
     // Loaded only here: Cloudflare's steps need not wait for it.
-    const { createZpaProvider } = await __nccwpck_require__.e(/* import() */ 804).then(__nccwpck_require__.bind(__nccwpck_require__, 804));
+    const { createZpaProvider } = await __nccwpck_require__.e(/* import() */ 430).then(__nccwpck_require__.bind(__nccwpck_require__, 2430));
     return createZpaProvider({
         customerId: request.scope,
         microtenantId: request.microtenantId,
@@ -16234,106 +16464,284 @@ function createOpener({ deps, redactor, keepSecret, }) {
 
 /***/ }),
 
-/***/ 5357:
+/***/ 9690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ createCertificate),
+/* harmony export */   C: () => (/* binding */ createPrepared)
+/* harmony export */ });
+/* harmony import */ var _certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3565);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3155);
+/* harmony import */ var _interface_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6444);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3765);
+/* harmony import */ var _material_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3411);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
+
+
+
+
+
+
+/** A listing may lag behind a create by some seconds; after this long it is not expected to. */
+const SEARCH_AT_MOST_MILLISECONDS = 60_000;
+/**
+ * Creates one certificate. The store is listed before, so that after a failure that may hide a success the new
+ * certificate can be told from the old ones; the create itself is never sent again once it may have arrived.
+ */
+async function createCertificate(context) {
+    await createPrepared(context, await (0,_material_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareCreation */ .R)(context));
+}
+/** As `createCertificate`, for what was read and checked before. */
+async function createPrepared(context, wanted) {
+    const { request, provider, progress, log, clock } = context;
+    const before = provider.creation.listsBefore(wanted) ? await provider.list(_interface_request_js__WEBPACK_IMPORTED_MODULE_2__/* .EVERYTHING */ .Qz) : [];
+    const existing = provider.creation.findExisting(before, wanted);
+    if (existing !== null) {
+        progress.learn({ certificates: [existing], selection: 'named', adopted: false });
+        log(`Certificate ${existing.id} is there already and is the same; nothing to create`);
+        return;
+    }
+    (0,_guard_js__WEBPACK_IMPORTED_MODULE_3__/* .guardAgainst */ .f)(context, 'a certificate', provider.creation.findViolations(before, wanted));
+    for (const concern of provider.creation.findConcerns(before, new Date(clock.now())))
+        progress.warn(concern);
+    const call = provider.creation.call(wanted);
+    progress.learn({ adopted: false });
+    if (request.dryRun) {
+        progress.learn({ planned: [call] });
+        return;
+    }
+    progress.learn({ changed: null });
+    let created = null;
+    let failure = null;
+    try {
+        created = await provider.creation.send(call);
+    }
+    catch (error) {
+        if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .h))
+            throw error;
+        if (!error.mayHaveArrived) {
+            progress.learn({ changed: false });
+            throw error;
+        }
+        failure = error;
+    }
+    if (created !== null && created.id !== null) {
+        progress.learn({ certificates: [created], selection: 'named', changed: true });
+        log(`Created certificate ${created.id}`);
+        await proveCreated(context, { ...created, id: created.id }, wanted);
+        return;
+    }
+    const why = failure instanceof Error ? failure.message : 'the answer names no id';
+    log(`The create may have arrived (${why}); it is not sent again, the store is searched instead`);
+    const adopted = await searchForCreated(context, wanted, before, { why, cause: failure });
+    progress.learn({ certificates: [adopted], selection: 'named', changed: true, adopted: true });
+    progress.warn(`The answer to the create was lost; certificate ${adopted.id} appeared since and is taken for it.${provider.creation.adoptionCaveat === null ? '' : ` ${provider.creation.adoptionCaveat}`}`);
+}
+/**
+ * Compares what the store made with what was asked for; an answer without the certificate is completed by a
+ * read.
+ */
+async function proveCreated({ provider, progress }, answered, wanted) {
+    const isProvable = wanted.csr !== null || wanted.upload !== null;
+    const created = answered.pem === null && isProvable ? await readAgain(provider, answered) : answered;
+    if (created !== answered)
+        progress.learn({ certificates: [created] });
+    const mismatch = provider.creation.findMismatch(created, wanted);
+    if (mismatch !== null) {
+        throw new _outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .OperationError */ .O(`Certificate ${answered.id} was created, but ${mismatch}.`, 'Do not use it. Look at it at the vendor, take it away there, and report this.');
+    }
+    if (created.pem === null && isProvable) {
+        progress.warn(`${provider.name} does not show certificate ${answered.id}, so it is not proved to carry the key.`);
+    }
+}
+/** A read that fails takes nothing away from the create: it then stays unproved. */
+async function readAgain(provider, answered) {
+    try {
+        return (await provider.get(answered.id)) ?? answered;
+    }
+    catch (error) {
+        if (error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .h)
+            return answered;
+        throw error;
+    }
+}
+async function searchForCreated(context, wanted, before, failure) {
+    const { request, provider, clock, sleep, log } = context;
+    const knownIds = new Set(before.map((certificate) => certificate.id));
+    const searchMilliseconds = Math.min(SEARCH_AT_MOST_MILLISECONDS, request.waiting.timeoutMilliseconds);
+    const deadline = clock.now() + searchMilliseconds;
+    let newRows = [];
+    let unreadable = null;
+    let candidateId = null;
+    for (;;) {
+        try {
+            const now = await provider.list(_interface_request_js__WEBPACK_IMPORTED_MODULE_2__/* .EVERYTHING */ .Qz);
+            newRows = now.filter((certificate) => certificate.id !== null && !knownIds.has(certificate.id));
+            unreadable = null;
+        }
+        catch (error) {
+            if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .h))
+                throw error;
+            newRows = [];
+            unreadable = error.message;
+        }
+        const recognised = provider.creation.recognise(newRows, wanted);
+        const [only] = recognised;
+        if (recognised.length > 1)
+            break;
+        const left = deadline - clock.now();
+        // Seen alone twice: a listing that lags might still hold back a second one, made by somebody else.
+        if (only !== undefined && only.id === candidateId)
+            return only;
+        if (only === undefined && left <= 0)
+            break;
+        candidateId = only?.id ?? null;
+        log(only === undefined
+            ? `Not found yet; searching for another ${(0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(left)}`
+            : `Certificate ${only.id} is new; looking once more whether it is the only one`);
+        const { intervalMilliseconds } = request.waiting;
+        await sleep(only === undefined ? Math.min(intervalMilliseconds, left) : intervalMilliseconds);
+    }
+    throw describeUnknownState(context, wanted, { newRows, unreadable, searchMilliseconds }, failure);
+}
+function describeUnknownState(context, wanted, search, { why, cause }) {
+    const { provider } = context;
+    const found = search.unreadable !== null
+        ? `The store could not be read since (${search.unreadable})`
+        : search.newRows.length === 0
+            ? `No new certificate appeared within ${(0,_certificate_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(search.searchMilliseconds)}`
+            : `New since then, and none surely the one: ${search.newRows.map((row) => `${row.id} (${row.status ?? 'status unknown'})`).join(', ')}`;
+    return new _outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .OperationError */ .O(`The state is unknown: the create was sent once, and no answer tells whether it was done (${why}). ${found}.`, `Before running again, look in ${provider.name} ${provider.scope} for ${provider.creation.lookFor(wanted)}. If it is there, use it by its id; if not, run again.`, cause);
+}
+
+
+/***/ }),
+
+/***/ 9177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ deleteCertificate)
+/* harmony export */ });
+/* harmony import */ var _certificate_assemble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1405);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3765);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _resend_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8837);
+/* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(362);
+
+
+
+
+
+/** Deletes one certificate; one that is not there any more is a success without a change. */
+async function deleteCertificate(context) {
+    const { request, provider, progress, log } = context;
+    const { deletion } = provider;
+    if (request.selector === null || deletion === null) {
+        throw new _outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .OperationError */ .O(`${provider.name} cannot delete.`, 'Choose another operation.');
+    }
+    const selection = await (0,_select_js__WEBPACK_IMPORTED_MODULE_4__/* .selectCertificate */ .Y)(provider, request.selector, deletion.needsAll);
+    if (selection === null) {
+        progress.learn({ certificates: [describeAbsent(provider, request.selector.value)] });
+        progress.warn(`There is no certificate with id ${request.selector.value} in ${provider.name} ${provider.scope}; nothing to delete.`);
+        return;
+    }
+    const { certificate, all } = selection;
+    progress.learn({ certificates: [certificate] });
+    (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .guardAgainst */ .f)(context, `certificate ${certificate.id}`, await deletion.findViolations(certificate, all));
+    const call = deletion.call(certificate.id);
+    if (request.dryRun) {
+        progress.learn({ planned: [call] });
+        return;
+    }
+    const deletedByUs = await (0,_resend_js__WEBPACK_IMPORTED_MODULE_3__/* .sendLookingFirst */ .o)(context, 
+    // Gone at a repeat: an earlier try was done after all.
+    async (triesBefore) => (await deletion.send(call)) || triesBefore > 0, async () => ((await provider.get(certificate.id)) === null ? true : null));
+    progress.learn({
+        certificates: [{ ...certificate, status: 'deleted', inUse: false }],
+        changed: deletedByUs,
+    });
+    log(deletedByUs
+        ? `Certificate ${certificate.id} is deleted`
+        : `Certificate ${certificate.id} was deleted by somebody else in this moment`);
+}
+/** What is known of a certificate that is not there: its id, and that. */
+function describeAbsent({ name, scope }, id) {
+    return (0,_certificate_assemble_js__WEBPACK_IMPORTED_MODULE_0__/* .assembleCertificate */ .A)({
+        provider: name,
+        scope,
+        id,
+        name: null,
+        status: 'deleted',
+        fingerprint: null,
+        subject: null,
+        issuer: null,
+        serialNumber: null,
+        sans: null,
+        notBefore: null,
+        notAfter: null,
+        createdAt: null,
+        updatedAt: null,
+        inUse: null,
+        type: null,
+        pem: null,
+        vendor: {},
+    });
+}
+
+
+/***/ }),
+
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ guardAgainst)
+/* harmony export */ });
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/**
+ * Refuses a destructive operation that violates something, unless `force` may and does override all of it.
+ * @throws OperationError that lists each violation with the certificates it concerns and what to do instead.
+ */
+function guardAgainst(context, subject, violations) {
+    if (violations.length === 0)
+        return;
+    const { request, progress } = context;
+    if (request.force && violations.every((violation) => violation.forcible)) {
+        for (const violation of violations) {
+            progress.warn(`Forced to ${request.operation} ${subject} although ${violation.reason}.`);
+        }
+        return;
+    }
+    const lines = violations.map((violation) => `- ${violation.reason} (${violation.certificates.join(', ')}); instead: ${violation.instead}${violation.forcible ? '' : '; force cannot override this'}`);
+    throw new _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationError */ .O(`Refused to ${request.operation} ${subject}:\n${lines.join('\n')}`, violations.every((violation) => violation.forcible)
+        ? 'Follow the advice above, or set force: true if you are certain.'
+        : 'Follow the advice above.');
+}
+
+
+/***/ }),
+
+/***/ 3411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ createCertificate)
+  R: () => (/* binding */ prepareCreation),
+  F: () => (/* binding */ prepareUpload)
 });
 
-// EXTERNAL MODULE: ./build/src/certificate/duration.js
-var duration = __nccwpck_require__(3565);
-// EXTERNAL MODULE: ./build/src/http/errors.js
-var errors = __nccwpck_require__(3155);
-// EXTERNAL MODULE: ./build/src/interface/request.js
-var interface_request = __nccwpck_require__(6444);
-// EXTERNAL MODULE: ./build/src/operations/guard.js
-var guard = __nccwpck_require__(3765);
 // EXTERNAL MODULE: ./build/src/certificate/material/csr.js
 var material_csr = __nccwpck_require__(9239);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: ./build/src/certificate/material/load-x509.js
-var load_x509 = __nccwpck_require__(7760);
+// EXTERNAL MODULE: ./build/src/certificate/material/key-pair.js
+var key_pair = __nccwpck_require__(1773);
 // EXTERNAL MODULE: ./build/src/certificate/material/subject.js
 var material_subject = __nccwpck_require__(3491);
-;// CONCATENATED MODULE: ./build/src/certificate/material/key-pair.js
-
-
-
-
-
-const ALGORITHMS = {
-    'ecdsa-p256': makeEc('P-256', 'SHA-256'),
-    'ecdsa-p384': makeEc('P-384', 'SHA-384'),
-    'rsa-2048': makeRsa(2048),
-    'rsa-3072': makeRsa(3072),
-    'rsa-4096': makeRsa(4096),
-};
-/** Makes a key pair and a request for a certificate on it. Throws where the subject or a name is malformed. */
-async function generateKeyAndCsr(request) {
-    const problem = (0,material_subject/* checkSubject */.jj)(request.subject);
-    if (problem !== null)
-        throw new Error(problem);
-    const name = (0,material_subject/* parseName */.$q)(request.subject);
-    if ('problem' in name)
-        throw new Error(name.problem);
-    const sans = (request.sans ?? []).map(readGeneralName);
-    const algorithm = ALGORITHMS[request.keyAlgorithm];
-    const x509 = await (0,load_x509/* loadX509 */.l)();
-    const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-    const csr = await x509.Pkcs10CertificateRequestGenerator.create({
-        name: new x509.Name(encodeName(name)),
-        keys,
-        signingAlgorithm: algorithm,
-        extensions: sans.length > 0 ? [new x509.SubjectAlternativeNameExtension(sans)] : [],
-    }, crypto);
-    return {
-        privateKeyPem: external_node_crypto_.KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString(),
-        csrPem: (0,material_csr/* formatCsr */.yp)(new Uint8Array(csr.rawData)),
-        publicKeySha256: (0,material_csr/* publicKeySha256 */.Kk)(external_node_crypto_.KeyObject.from(keys.publicKey)),
-    };
-}
-function makeEc(namedCurve, hash) {
-    return { name: 'ECDSA', namedCurve, hash };
-}
-function makeRsa(modulusLength) {
-    return {
-        name: 'RSASSA-PKCS1-v1_5',
-        modulusLength,
-        publicExponent: new Uint8Array([1, 0, 1]),
-        hash: 'SHA-256',
-    };
-}
-/** The request holds the least specific part first (RFC 4514, section 2.1). */
-function encodeName(name) {
-    return name
-        .toReversed()
-        .map((part) => Object.fromEntries(part.map((attribute) => [(0,material_subject/* findOid */.y9)(attribute.type) ?? '', [encodeValue(attribute)]])));
-}
-/** The string types that RFC 5280, appendix A.1, and RFC 4519 allow. */
-function encodeValue({ type, value }) {
-    if (type === 'C' || type === 'serialNumber')
-        return { printableString: value };
-    return type === 'DC' || type === 'emailAddress' ? { ia5String: value } : { utf8String: value };
-}
-const DNS_NAME = /^(?:\*\.)?(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)*[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/;
-function readGeneralName(value) {
-    if ((0,external_node_net_.isIP)(value) !== 0)
-        return { type: 'ip', value };
-    if (value.includes('://') && URL.canParse(value))
-        return { type: 'url', value };
-    if (/^[^\s@]+@[^\s@]+$/.test(value))
-        return { type: 'email', value };
-    if (DNS_NAME.test(value))
-        return { type: 'dns', value };
-    throw new Error(`The alternative name ${JSON.stringify(value)} is no DNS name, IP address, e-mail address or URI; names beyond ASCII are written in Punycode (xn--…).`);
-}
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/src/certificate/pem.js
 var pem = __nccwpck_require__(471);
 ;// CONCATENATED MODULE: ./build/src/certificate/material/blocks.js
@@ -16818,7 +17226,7 @@ async function prepareCsr(context) {
         throw new input_error/* InputError */.d([{ input: 'subject', message: problem }]);
     if (context.request.dryRun)
         return UNMADE_CSR;
-    const made = await generateKeyAndCsr({ subject: subject ?? '', keyAlgorithm });
+    const made = await (0,key_pair.generateKeyAndCsr)({ subject: subject ?? '', keyAlgorithm });
     materials.mask(made.privateKeyPem);
     // On disk before the request leaves: a certificate whose key is lost is of no use to anybody.
     const privateKeyPath = await materials.write('private-key.pem', made.privateKeyPem);
@@ -16826,6 +17234,10 @@ async function prepareCsr(context) {
     log(`Made a key (${keyAlgorithm}) and a signing request; the key is in ${privateKeyPath} until the job ends`);
     return { pem: made.csrPem, publicKeySha256: made.publicKeySha256, isFreshKey: true };
 }
+/**
+ * Reads and checks a certificate that is to be uploaded, before any call.
+ * @throws InputError with everything that is wrong with it.
+ */
 async function prepareUpload(context, certificate) {
     const { materials, clock, progress } = context;
     const { material, changes } = context.request;
@@ -16855,250 +17267,6 @@ function maskKeys(text, mask) {
     const blocks = text.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----/g);
     for (const block of blocks ?? [])
         mask(block);
-}
-
-// EXTERNAL MODULE: ./build/src/operations/outcome.js
-var outcome = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./build/src/operations/create.js
-
-
-
-
-
-
-/** A listing may lag behind a create by some seconds; after this long it is not expected to. */
-const SEARCH_AT_MOST_MILLISECONDS = 60_000;
-/**
- * Creates one certificate. The store is listed before, so that after a failure that may hide a success the new
- * certificate can be told from the old ones; the create itself is never sent again once it may have arrived.
- */
-async function createCertificate(context) {
-    const { request, provider, progress, log, clock } = context;
-    const wanted = await prepareCreation(context);
-    const before = provider.creation.listsBefore(wanted) ? await provider.list(interface_request/* EVERYTHING */.Qz) : [];
-    const existing = provider.creation.findExisting(before, wanted);
-    if (existing !== null) {
-        progress.learn({ certificates: [existing], selection: 'named', adopted: false });
-        log(`Certificate ${existing.id} is there already and is the same; nothing to create`);
-        return;
-    }
-    (0,guard/* guardAgainst */.f)(context, 'a certificate', provider.creation.findViolations(before, wanted));
-    for (const concern of provider.creation.findConcerns(before, new Date(clock.now())))
-        progress.warn(concern);
-    const call = provider.creation.call(wanted);
-    progress.learn({ adopted: false });
-    if (request.dryRun) {
-        progress.learn({ planned: [call] });
-        return;
-    }
-    progress.learn({ changed: null });
-    let created = null;
-    let failure = null;
-    try {
-        created = await provider.creation.send(call);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ApiError */.h))
-            throw error;
-        if (!error.mayHaveArrived) {
-            progress.learn({ changed: false });
-            throw error;
-        }
-        failure = error;
-    }
-    if (created !== null && created.id !== null) {
-        progress.learn({ certificates: [created], selection: 'named', changed: true });
-        log(`Created certificate ${created.id}`);
-        await proveCreated(context, { ...created, id: created.id }, wanted);
-        return;
-    }
-    const why = failure instanceof Error ? failure.message : 'the answer names no id';
-    log(`The create may have arrived (${why}); it is not sent again, the store is searched instead`);
-    const adopted = await searchForCreated(context, wanted, before, { why, cause: failure });
-    progress.learn({ certificates: [adopted], selection: 'named', changed: true, adopted: true });
-    progress.warn(`The answer to the create was lost; certificate ${adopted.id} appeared since and is taken for it.${provider.creation.adoptionCaveat === null ? '' : ` ${provider.creation.adoptionCaveat}`}`);
-}
-/**
- * Compares what the store made with what was asked for; an answer without the certificate is completed by a
- * read.
- */
-async function proveCreated({ provider, progress }, answered, wanted) {
-    const isProvable = wanted.csr !== null || wanted.upload !== null;
-    const created = answered.pem === null && isProvable ? await readAgain(provider, answered) : answered;
-    if (created !== answered)
-        progress.learn({ certificates: [created] });
-    const mismatch = provider.creation.findMismatch(created, wanted);
-    if (mismatch !== null) {
-        throw new outcome/* OperationError */.O(`Certificate ${answered.id} was created, but ${mismatch}.`, 'Do not use it. Look at it at the vendor, take it away there, and report this.');
-    }
-    if (created.pem === null && isProvable) {
-        progress.warn(`${provider.name} does not show certificate ${answered.id}, so it is not proved to carry the key.`);
-    }
-}
-/** A read that fails takes nothing away from the create: it then stays unproved. */
-async function readAgain(provider, answered) {
-    try {
-        return (await provider.get(answered.id)) ?? answered;
-    }
-    catch (error) {
-        if (error instanceof errors/* ApiError */.h)
-            return answered;
-        throw error;
-    }
-}
-async function searchForCreated(context, wanted, before, failure) {
-    const { request, provider, clock, sleep, log } = context;
-    const knownIds = new Set(before.map((certificate) => certificate.id));
-    const searchMilliseconds = Math.min(SEARCH_AT_MOST_MILLISECONDS, request.waiting.timeoutMilliseconds);
-    const deadline = clock.now() + searchMilliseconds;
-    let newRows = [];
-    let unreadable = null;
-    let candidateId = null;
-    for (;;) {
-        try {
-            const now = await provider.list(interface_request/* EVERYTHING */.Qz);
-            newRows = now.filter((certificate) => certificate.id !== null && !knownIds.has(certificate.id));
-            unreadable = null;
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ApiError */.h))
-                throw error;
-            newRows = [];
-            unreadable = error.message;
-        }
-        const recognised = provider.creation.recognise(newRows, wanted);
-        const [only] = recognised;
-        if (recognised.length > 1)
-            break;
-        const left = deadline - clock.now();
-        // Seen alone twice: a listing that lags might still hold back a second one, made by somebody else.
-        if (only !== undefined && only.id === candidateId)
-            return only;
-        if (only === undefined && left <= 0)
-            break;
-        candidateId = only?.id ?? null;
-        log(only === undefined
-            ? `Not found yet; searching for another ${(0,duration/* formatDuration */.a)(left)}`
-            : `Certificate ${only.id} is new; looking once more whether it is the only one`);
-        const { intervalMilliseconds } = request.waiting;
-        await sleep(only === undefined ? Math.min(intervalMilliseconds, left) : intervalMilliseconds);
-    }
-    throw describeUnknownState(context, wanted, { newRows, unreadable, searchMilliseconds }, failure);
-}
-function describeUnknownState(context, wanted, search, { why, cause }) {
-    const { provider } = context;
-    const found = search.unreadable !== null
-        ? `The store could not be read since (${search.unreadable})`
-        : search.newRows.length === 0
-            ? `No new certificate appeared within ${(0,duration/* formatDuration */.a)(search.searchMilliseconds)}`
-            : `New since then, and none surely the one: ${search.newRows.map((row) => `${row.id} (${row.status ?? 'status unknown'})`).join(', ')}`;
-    return new outcome/* OperationError */.O(`The state is unknown: the create was sent once, and no answer tells whether it was done (${why}). ${found}.`, `Before running again, look in ${provider.name} ${provider.scope} for ${provider.creation.lookFor(wanted)}. If it is there, use it by its id; if not, run again.`, cause);
-}
-
-
-/***/ }),
-
-/***/ 9177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ deleteCertificate)
-/* harmony export */ });
-/* harmony import */ var _certificate_assemble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1405);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3765);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _resend_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8837);
-/* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(362);
-
-
-
-
-
-/** Deletes one certificate; one that is not there any more is a success without a change. */
-async function deleteCertificate(context) {
-    const { request, provider, progress, log } = context;
-    const { deletion } = provider;
-    if (request.selector === null || deletion === null) {
-        throw new _outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .OperationError */ .O(`${provider.name} cannot delete.`, 'Choose another operation.');
-    }
-    const selection = await (0,_select_js__WEBPACK_IMPORTED_MODULE_4__/* .selectCertificate */ .Y)(provider, request.selector, deletion.needsAll);
-    if (selection === null) {
-        progress.learn({ certificates: [describeAbsent(provider, request.selector.value)] });
-        progress.warn(`There is no certificate with id ${request.selector.value} in ${provider.name} ${provider.scope}; nothing to delete.`);
-        return;
-    }
-    const { certificate, all } = selection;
-    progress.learn({ certificates: [certificate] });
-    (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .guardAgainst */ .f)(context, `certificate ${certificate.id}`, await deletion.findViolations(certificate, all));
-    const call = deletion.call(certificate.id);
-    if (request.dryRun) {
-        progress.learn({ planned: [call] });
-        return;
-    }
-    const deletedByUs = await (0,_resend_js__WEBPACK_IMPORTED_MODULE_3__/* .sendLookingFirst */ .o)(context, 
-    // Gone at a repeat: an earlier try was done after all.
-    async (triesBefore) => (await deletion.send(call)) || triesBefore > 0, async () => ((await provider.get(certificate.id)) === null ? true : null));
-    progress.learn({
-        certificates: [{ ...certificate, status: 'deleted', inUse: false }],
-        changed: deletedByUs,
-    });
-    log(deletedByUs
-        ? `Certificate ${certificate.id} is deleted`
-        : `Certificate ${certificate.id} was deleted by somebody else in this moment`);
-}
-/** What is known of a certificate that is not there: its id, and that. */
-function describeAbsent({ name, scope }, id) {
-    return (0,_certificate_assemble_js__WEBPACK_IMPORTED_MODULE_0__/* .assembleCertificate */ .A)({
-        provider: name,
-        scope,
-        id,
-        name: null,
-        status: 'deleted',
-        fingerprint: null,
-        subject: null,
-        issuer: null,
-        serialNumber: null,
-        sans: null,
-        notBefore: null,
-        notAfter: null,
-        createdAt: null,
-        updatedAt: null,
-        inUse: null,
-        type: null,
-        pem: null,
-        vendor: {},
-    });
-}
-
-
-/***/ }),
-
-/***/ 3765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ guardAgainst)
-/* harmony export */ });
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-
-/**
- * Refuses a destructive operation that violates something, unless `force` may and does override all of it.
- * @throws OperationError that lists each violation with the certificates it concerns and what to do instead.
- */
-function guardAgainst(context, subject, violations) {
-    if (violations.length === 0)
-        return;
-    const { request, progress } = context;
-    if (request.force && violations.every((violation) => violation.forcible)) {
-        for (const violation of violations) {
-            progress.warn(`Forced to ${request.operation} ${subject} although ${violation.reason}.`);
-        }
-        return;
-    }
-    const lines = violations.map((violation) => `- ${violation.reason} (${violation.certificates.join(', ')}); instead: ${violation.instead}${violation.forcible ? '' : '; force cannot override this'}`);
-    throw new _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationError */ .O(`Refused to ${request.operation} ${subject}:\n${lines.join('\n')}`, violations.every((violation) => violation.forcible)
-        ? 'Follow the advice above, or set force: true if you are certain.'
-        : 'Follow the advice above.');
 }
 
 
@@ -18218,8 +18386,8 @@ var interface_request = __nccwpck_require__(6444);
 var signing_key = __nccwpck_require__(6512);
 // EXTERNAL MODULE: ./build/src/opener.js + 15 modules
 var src_opener = __nccwpck_require__(9829);
-// EXTERNAL MODULE: ./build/src/operations/create.js + 7 modules
-var create = __nccwpck_require__(5357);
+// EXTERNAL MODULE: ./build/src/operations/create.js
+var create = __nccwpck_require__(9690);
 // EXTERNAL MODULE: ./build/src/operations/delete.js
 var operations_delete = __nccwpck_require__(9177);
 // EXTERNAL MODULE: ./build/src/operations/outcome.js
@@ -18481,7 +18649,7 @@ async function chooseCourse(tools) {
             return createAuditCourse(tools);
         }
         case 'rotate': {
-            const { createRotateCourse } = await __nccwpck_require__.e(/* import() */ 447).then(__nccwpck_require__.bind(__nccwpck_require__, 6447));
+            const { createRotateCourse } = await __nccwpck_require__.e(/* import() */ 91).then(__nccwpck_require__.bind(__nccwpck_require__, 2091));
             return createRotateCourse(tools);
         }
         default:
@@ -19622,8 +19790,10 @@ const VERSION = '0.1.0';
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  z$: () => (/* binding */ _bigint),
   _L: () => (/* binding */ _boolean),
   LK: () => (/* binding */ _int),
+  m9: () => (/* binding */ _minLength),
   F7: () => (/* binding */ _number),
   NC: () => (/* binding */ _positive),
   Fk: () => (/* binding */ _regex),
@@ -19633,7 +19803,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minLength, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonnegative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _refine, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonnegative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _promise, _properties, _property, _readonly, _record, _refine, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -20092,7 +20262,7 @@ function _coercedBoolean(Class, params) {
 function _bigint(Class, params) {
     return new Class({
         type: "bigint",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -20292,9 +20462,9 @@ function _maxLength(maximum, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _minLength(minimum, params) {
-    return new checks.$ZodCheckMinLength({
+    return new core_checks/* $ZodCheckMinLength */.Kk({
         check: "min_length",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         minimum,
     });
 }
@@ -20807,9 +20977,10 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   DG: () => (/* binding */ $ZodCheckRegex),
 /* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
 /* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
+/* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
 /* harmony export */   QP: () => (/* binding */ $ZodCheck)
 /* harmony export */ });
-/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
+/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
@@ -20830,7 +21001,7 @@ const _whenHasSize = (payload) => {
 /** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
 const _whenHasLength = (payload) => {
     const val = payload.value;
-    return !util.nullish(val) && val.length !== undefined;
+    return !_util_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl(val) && val.length !== undefined;
 };
 const numericOriginMap = {
     number: "number",
@@ -21099,7 +21270,7 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
         });
     };
 })));
-const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinLength", (inst, def) => {
+const $ZodCheckMinLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMinLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
     (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
@@ -21108,11 +21279,11 @@ const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ 
         const units = input.length;
         // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
         const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
-            ? util.codePointLength(input)
+            ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
             : units;
         if (length >= def.minimum)
             return;
-        const origin = util.getLengthableOrigin(input);
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
         payload.issues.push({
             origin,
             code: "too_small",
@@ -21123,7 +21294,7 @@ const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ 
             continue: !def.abort,
         });
     };
-})));
+});
 const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
@@ -21497,10 +21668,13 @@ function config(newConfig) {
 /* harmony export */   A2: () => (/* binding */ normalizeParams),
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   NM: () => (/* binding */ optionalKeys),
+/* harmony export */   O7: () => (/* binding */ codePointLength),
 /* harmony export */   PO: () => (/* binding */ cached),
 /* harmony export */   QH: () => (/* binding */ aborted),
+/* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
 /* harmony export */   hi: () => (/* binding */ sizeCaps),
@@ -21511,13 +21685,16 @@ function config(newConfig) {
 /* harmony export */   o8: () => (/* binding */ clone),
 /* harmony export */   ol: () => (/* binding */ members),
 /* harmony export */   p6: () => (/* binding */ cleanRegex),
+/* harmony export */   qQ: () => (/* binding */ propertyKeyTypes),
 /* harmony export */   qh: () => (/* binding */ own),
 /* harmony export */   rL: () => (/* binding */ explicitlyAborted),
+/* harmony export */   sD: () => (/* binding */ escapeRegex),
 /* harmony export */   v5: () => (/* binding */ defineLazyInternal),
+/* harmony export */   w5: () => (/* binding */ getEnumValues),
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, getEnumValues, joinValues, nullish, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, isPlainObject, numKeys, getParsedType, propertyKeyTypes, primitiveTypes, escapeRegex, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, codePointLength, getLengthableOrigin, parsedType, issue, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, isPlainObject, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, issue, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
 
 // functions
 function assertEqual(val) {
@@ -22402,8 +22579,11 @@ function constantCatch(value) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
+  oad: () => (/* binding */ schemas_bigint),
   zMY: () => (/* binding */ schemas_boolean),
+  k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
+  euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
   mee: () => (/* binding */ nullable),
   aig: () => (/* binding */ schemas_number),
@@ -22417,7 +22597,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _default, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, enum, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, literal, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, omit, partial, partialRecord, pick, promise, readonly, record, refine, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _default, _function, any, base64, base64url, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, omit, partial, partialRecord, pick, promise, readonly, record, refine, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -23277,9 +23457,9 @@ const $ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBoolean", 
         return payload;
     };
 });
-const $ZodBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigInt", (inst, def) => {
+const $ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBigInt", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.bigint;
+    inst._zod.pattern = bigint;
     inst._zod.parse = (payload, _ctx) => {
         if (def.coerce)
             try {
@@ -23296,7 +23476,7 @@ const $ZodBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && 
         });
         return payload;
     };
-})));
+});
 const $ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigIntFormat", (inst, def) => {
     checks.$ZodCheckBigIntFormat.init(inst, def);
     $ZodBigInt.init(inst, def); // no format checks
@@ -24597,15 +24777,15 @@ function handleSetResult(result, final) {
     }
     final.value.add(result.value);
 }
-const $ZodEnum = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodEnum", (inst, def) => {
+const $ZodEnum = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEnum", (inst, def) => {
     $ZodType.init(inst, def);
-    const values = util.getEnumValues(def.entries);
+    const values = core_util/* getEnumValues */.w5(def.entries);
     const valuesSet = new Set(values);
     inst._zod.values = valuesSet;
-    util.defineLazyInternal(inst, "pattern", (zod) => {
-        const patternValues = util.getEnumValues(zod.def.entries).filter((k) => util.propertyKeyTypes.has(typeof k));
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const patternValues = core_util/* getEnumValues */.w5(zod.def.entries).filter((k) => core_util/* propertyKeyTypes */.qQ.has(typeof k));
         // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
-        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => util.escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => core_util/* escapeRegex */.sD(o.toString())).join("|")})$` : "^[^\\s\\S]$");
     });
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -24620,17 +24800,17 @@ const $ZodEnum = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
-const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLiteral", (inst, def) => {
+});
+const $ZodLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLiteral", (inst, def) => {
     $ZodType.init(inst, def);
     const values = new Set(def.values);
     inst._zod.values = values;
-    util.defineLazyInternal(inst, "pattern", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
         const vals = zod.def.values;
         // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
         return new RegExp(vals.length
             ? `^(${vals
-                .map((o) => typeof o === "string" ? util.escapeRegex(o) : o ? util.escapeRegex(o.toString()) : String(o))
+                .map((o) => typeof o === "string" ? core_util/* escapeRegex */.sD(o) : o ? core_util/* escapeRegex */.sD(o.toString()) : String(o))
                 .join("|")})$`
             : "^[^\\s\\S]$");
     });
@@ -24647,7 +24827,7 @@ const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         });
         return payload;
     };
-})));
+});
 const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -26018,13 +26198,13 @@ const ZodMiniBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniBool
 function schemas_boolean(params) {
     return api/* _boolean */._L(ZodMiniBoolean, params);
 }
-const ZodMiniBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigInt", (inst, def) => {
-    core.$ZodBigInt.init(inst, def);
+const ZodMiniBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniBigInt", (inst, def) => {
+    $ZodBigInt.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function schemas_bigint(params) {
-    return core._bigint(ZodMiniBigInt, params);
+    return api/* _bigint */.z$(ZodMiniBigInt, params);
 }
 const ZodMiniBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigIntFormat", (inst, def) => {
     core.$ZodBigIntFormat.init(inst, def);
@@ -26340,19 +26520,19 @@ function set(valueType, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniEnum = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniEnum", (inst, def) => {
-    core.$ZodEnum.init(inst, def);
+const ZodMiniEnum = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniEnum", (inst, def) => {
+    $ZodEnum.init(inst, def);
     ZodMiniType.init(inst, def);
     // reuse the parsed value set so a numeric TS enum's reverse-mapping keys stay out
     inst.options = [...inst._zod.values];
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function _enum(values, params) {
     const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
     return new ZodMiniEnum({
         type: "enum",
         entries,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 
@@ -26371,16 +26551,16 @@ function nativeEnum(entries, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniLiteral", (inst, def) => {
-    core.$ZodLiteral.init(inst, def);
+const ZodMiniLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniLiteral", (inst, def) => {
+    $ZodLiteral.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function literal(value, params) {
     return new ZodMiniLiteral({
         type: "literal",
         values: Array.isArray(value) ? value : [value],
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodMiniFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFile", (inst, def) => {

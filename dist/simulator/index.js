@@ -112,6 +112,20 @@ function readFault(value) {
 
 /***/ }),
 
+/***/ 313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ STOP_TOKEN_VARIABLE),
+/* harmony export */   c: () => (/* binding */ CONTROL_PATH)
+/* harmony export */ });
+const CONTROL_PATH = '/__simulator/';
+/** Environment variable that gives the simulator as a process its token to be stopped by. */
+const STOP_TOKEN_VARIABLE = 'CERTOPS_SIMULATOR_STOP_TOKEN';
+
+
+/***/ }),
+
 /***/ 6908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10390,8 +10404,10 @@ function createFaultBook() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4134);
+/* harmony import */ var _control_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(313);
 /* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3927);
 /** Entry of the simulator as a process of its own. */
+
 
 
 
@@ -10402,7 +10418,10 @@ try {
     }
     else {
         const { unkind } = command.options;
-        const simulator = await (0,_server_js__WEBPACK_IMPORTED_MODULE_2__/* .startSimulator */ .r)(command.options);
+        const simulator = await (0,_server_js__WEBPACK_IMPORTED_MODULE_2__/* .startSimulator */ .r)({
+            ...command.options,
+            stopToken: process.env[_control_names_js__WEBPACK_IMPORTED_MODULE_3__/* .STOP_TOKEN_VARIABLE */ .a],
+        });
         for (const signal of ['SIGINT', 'SIGTERM'])
             process.once(signal, () => void simulator.close());
         process.stdout.write(`${JSON.stringify({ url: simulator.url, env: simulator.env })}\n`);
@@ -11936,28 +11955,37 @@ const DEFAULT_CLOUDFLARE_OPTIONS = {
     ...DEFAULT_CLIENT_OPTIONS,
 };
 
+// EXTERNAL MODULE: ./build/simulator/control-names.js
+var control_names = __nccwpck_require__(313);
 // EXTERNAL MODULE: ./build/simulator/faults.js + 18 modules
 var simulator_faults = __nccwpck_require__(4488);
 ;// CONCATENATED MODULE: ./build/simulator/control.js
 
-const CONTROL_PATH = '/__simulator/';
-/** The answer of a control endpoint: POST or DELETE faults, GET history, GET state. */
+
+/** The answer of a control endpoint: POST or DELETE faults, GET history, GET state, POST stop. */
 function answerControl(control, request) {
     switch (`${request.method} ${request.path}`) {
-        case `POST ${CONTROL_PATH}faults`:
+        case `POST ${control_names/* CONTROL_PATH */.c}faults`:
             return planFaults(control.faults, request.body);
-        case `DELETE ${CONTROL_PATH}faults`:
+        case `DELETE ${control_names/* CONTROL_PATH */.c}faults`:
             control.faults.clear();
             return { status: 200, json: { planned: 0 } };
-        case `GET ${CONTROL_PATH}history`:
+        case `GET ${control_names/* CONTROL_PATH */.c}history`:
             return { status: 200, json: control.history };
-        case `GET ${CONTROL_PATH}state`:
+        case `GET ${control_names/* CONTROL_PATH */.c}state`:
             return { status: 200, json: control.readState() };
+        case `POST ${control_names/* CONTROL_PATH */.c}stop`:
+            return control.stopToken !== undefined && request.authorization === `Bearer ${control.stopToken}`
+                ? { status: 200, json: { calls: control.history.length }, ends: true }
+                : {
+                    status: 403,
+                    json: { error: 'Only who started the simulator with a token may stop it, by that token' },
+                };
         default:
             return {
                 status: 404,
                 json: {
-                    error: `There is POST or DELETE ${CONTROL_PATH}faults, GET ${CONTROL_PATH}history and GET ${CONTROL_PATH}state`,
+                    error: `There is POST or DELETE ${control_names/* CONTROL_PATH */.c}faults, GET ${control_names/* CONTROL_PATH */.c}history, GET ${control_names/* CONTROL_PATH */.c}state and POST ${control_names/* CONTROL_PATH */.c}stop`,
                 },
             };
     }
@@ -13806,6 +13834,7 @@ const zscaler_USUAL_ERRORS = {
 
 
 
+
 const LOOPBACK = '127.0.0.1';
 /** Long, so that no idle connection ends just as a test uses it again. */
 const KEEP_ALIVE_MILLISECONDS = 60_000;
@@ -13825,9 +13854,12 @@ async function startSimulator(options = {}) {
     async function handle(request, response) {
         const { method = 'GET', headers } = request;
         const { path, query } = splitTarget(request.url ?? '/');
-        if (path.startsWith(CONTROL_PATH)) {
-            const control = { faults, history, readState: estate.readState };
-            const answer = answerControl(control, { method, path, body: await (0,consumers_namespaceObject.text)(request) });
+        if (path.startsWith(control_names/* CONTROL_PATH */.c)) {
+            const control = { faults, history, readState: estate.readState, stopToken: options.stopToken };
+            const { authorization } = headers;
+            const answer = answerControl(control, { method, path, authorization, body: await (0,consumers_namespaceObject.text)(request) });
+            if (answer.ends)
+                response.once('close', () => void close());
             return sendJson(response, answer.status, answer.json);
         }
         const vendor = estate.vendors.find((candidate) => candidate.serves(path));
@@ -13872,6 +13904,10 @@ async function startSimulator(options = {}) {
             });
         });
     });
+    const close = () => {
+        closing ??= closeServer(server);
+        return closing;
+    };
     server.listen(options.port ?? 0, LOOPBACK);
     await (0,external_node_events_namespaceObject.once)(server, 'listening');
     const address = server.address();
@@ -13889,10 +13925,7 @@ async function startSimulator(options = {}) {
             faults.clear();
             history.length = 0;
         },
-        close: () => {
-            closing ??= closeServer(server);
-            return closing;
-        },
+        close,
     };
 }
 async function closeServer(server) {

@@ -21,6 +21,8 @@ export interface Step {
   readonly debug?: boolean;
   /** Kills the process after so long; the default is generous. */
   readonly killAfterMilliseconds?: number;
+  /** Told how to kill the process (SIGKILL) as soon as it runs. */
+  readonly onStart?: (kill: () => void) => void;
 }
 
 export interface StepResult {
@@ -47,9 +49,13 @@ export interface ActionFile {
   readonly runs: { readonly main: string; readonly post: string };
 }
 
-/** The action's own action.yml. */
-export async function readActionFile(): Promise<ActionFile> {
-  return parse(await readFile(path.join(root, 'action.yml'), 'utf8'));
+/**
+ * The action's own action.yml, or that of an action in a folder of the repository; its entries as paths from the root.
+ */
+export async function readActionFile(folder = '.'): Promise<ActionFile> {
+  const action: ActionFile = parse(await readFile(path.join(root, folder, 'action.yml'), 'utf8'));
+  const { main, post } = action.runs;
+  return { ...action, runs: { main: path.join(folder, main), post: path.join(folder, post) } };
 }
 
 /**
@@ -71,9 +77,12 @@ export async function runStep(step: Step, given?: ActionFile): Promise<StepResul
   return runEntry(path.join(root, action.runs.main), { folder, runnerTemp, step, inputs, state: {} });
 }
 
-/** Runs the action's post file after a step, as at the end of the job. */
-export async function runPostStep(after: StepResult): Promise<StepResult> {
-  const action = await readActionFile();
+/**
+ * Runs the action's post file after a step, as at the end of the job.
+ * @param given as for `runStep`
+ */
+export async function runPostStep(after: StepResult, given?: ActionFile): Promise<StepResult> {
+  const action = given ?? (await readActionFile());
   const folder = await mkdtemp(path.join(tmpdir(), 'step-'));
   return runEntry(path.join(root, action.runs.post), {
     folder,
@@ -115,7 +124,7 @@ async function runEntry(entry: string, options: EntryOptions): Promise<StepResul
     ...prefixed('STATE_', options.state, false),
     ...step.env,
   };
-  const ended = await spawnNode(entry, env, step.killAfterMilliseconds ?? 120_000);
+  const ended = await spawnNode(entry, env, step);
   return {
     ...ended,
     outputs: readKeyValues(await readFile(outputPath, 'utf8')),
@@ -130,11 +139,12 @@ async function runEntry(entry: string, options: EntryOptions): Promise<StepResul
 function spawnNode(
   entry: string,
   env: Readonly<Record<string, string>>,
-  killAfterMilliseconds: number,
+  { killAfterMilliseconds = 120_000, onStart }: Pick<Step, 'killAfterMilliseconds' | 'onStart'>,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMilliseconds);
+    onStart?.(() => child.kill('SIGKILL'));
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -32,6 +32,8 @@ export interface RotationDefaults {
   readonly overlapMilliseconds: number;
   /** The ways that are allowed, the default first. */
   readonly retireBy: readonly RetireBy[];
+  /** Whether a scope has several lineages, told apart by their names. */
+  readonly namesLineages: boolean;
 }
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
@@ -59,17 +61,17 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
       soakMilliseconds: 24 * HOUR_MILLISECONDS,
       overlapMilliseconds: 7 * 24 * HOUR_MILLISECONDS,
       retireBy: ['delete', 'deactivate', 'keep'],
+      namesLineages: false,
     },
     pageSize: null,
   },
   'cloudflare-client': {
-    operations: ['list', 'get', 'create', 'reactivate', 'revoke', 'check', 'audit'],
+    operations: ['list', 'get', 'create', 'reactivate', 'revoke', 'check', 'audit', 'rotate'],
     insteadOf: {
       delete: "'revoke': client certificates cannot be deleted, revoked ones stay listed",
       activate: "'reactivate'",
       deactivate: "'revoke'",
       update: 'a certificate cannot be changed; create another one',
-      rotate: "'create', then 'revoke' once the new one is where it is needed",
     },
     selectors: ['certificate-id', 'fingerprint', 'name'],
     // Cloudflare API reference, Client Certificates, `status`.
@@ -80,18 +82,22 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
     dormantStatuses: ['pending_revocation', 'revoked'],
     holdsAuthorities: false,
     servesOne: false,
-    rotation: null,
+    rotation: {
+      soakMilliseconds: 0,
+      overlapMilliseconds: 7 * 24 * HOUR_MILLISECONDS,
+      retireBy: ['revoke', 'keep'],
+      namesLineages: true,
+    },
     // Cloudflare API reference, List Client Certificates, `per_page`.
     pageSize: { minimum: 5, maximum: 50 },
   },
   'zscaler-zpa': {
-    operations: ['list', 'get', 'create', 'update', 'delete', 'check', 'audit'],
+    operations: ['list', 'get', 'create', 'update', 'delete', 'check', 'audit', 'rotate'],
     insteadOf: {
       activate: 'an uploaded certificate needs no activation; choose it where it is to serve',
       deactivate: "'delete'",
       revoke: "'delete'",
       reactivate: "'create'",
-      rotate: "'create', and 'delete' of the old one once nothing refers to it",
     },
     selectors: ['certificate-id', 'fingerprint', 'name'],
     // ZPA has no status of its own: these are derived from the dates.
@@ -102,7 +108,12 @@ export const capabilitiesOf: Readonly<Record<ProviderName, Capabilities>> = {
     dormantStatuses: [],
     holdsAuthorities: false,
     servesOne: false,
-    rotation: null,
+    rotation: {
+      soakMilliseconds: 0,
+      overlapMilliseconds: 24 * HOUR_MILLISECONDS,
+      retireBy: ['delete', 'keep'],
+      namesLineages: true,
+    },
     // Zscaler ZPA API reference, certificate list, `pagesize`.
     pageSize: { minimum: 1, maximum: 500 },
   },

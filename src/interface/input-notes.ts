@@ -161,9 +161,9 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
   name: {
     group: 'Which',
     description:
-      "Client certificate's common name, or ZPA name; must match exactly one. With `create` and `update` it is the new name (ZPA).",
+      "Client certificate's common name, or ZPA name; must match exactly one. With `create` and `update` it is the new name (ZPA). With `rotate` it says which certificate is kept alive under changing ids.",
     providers: ['cloudflare-client', 'zscaler-zpa'],
-    operations: ['get', 'create', 'update', 'reactivate', 'revoke', 'delete'],
+    operations: ['get', 'create', 'update', 'reactivate', 'revoke', 'delete', 'rotate'],
   },
   status: {
     group: 'Which',
@@ -213,20 +213,20 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
   subject: {
     group: 'Material',
     description:
-      'Subject (RFC 4514, such as `CN=device-7,O=Example`) of the key and request made on the runner.',
-    operations: ['create'],
+      'Subject (RFC 4514, such as `CN=device-7,O=Example`) of the key and request made on the runner. With `rotate` its common name is `name`; empty: `CN=` and `name`.',
+    operations: ['create', 'rotate'],
     providers: ['cloudflare-client'],
   },
   'key-algorithm': {
     group: 'Material',
     description: `Kind of the key made on the runner: ${keyAlgorithms.map((word) => `\`${word}\``).join(', ')}.`,
-    operations: ['create'],
+    operations: ['create', 'rotate'],
     providers: ['cloudflare-client'],
   },
   certificate: {
     group: 'Material',
     description: 'Certificate to upload (PEM, text or path); may hold chain and key too.',
-    operations: ['create'],
+    operations: ['create', 'rotate'],
     providers: zscaler,
   },
   'private-key': {
@@ -234,26 +234,26 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
     description: 'Its private key (PEM, unencrypted, text or path).',
     secret: true,
     material: true,
-    operations: ['create'],
+    operations: ['create', 'rotate'],
     providers: zscaler,
   },
   chain: {
     group: 'Material',
     description: 'Its intermediates (PEM, text or path).',
-    operations: ['create'],
+    operations: ['create', 'rotate'],
     providers: zscaler,
   },
   description: {
     group: 'Material',
     description: 'Description of the ZPA certificate.',
-    operations: ['create', 'update'],
+    operations: ['create', 'update', 'rotate'],
     providers: zscaler,
   },
   'allow-untrusted-chain': {
     group: 'Material',
     description:
       'Upload although the chain is incomplete, private or self-signed. ZPA then may serve plain HTTP without saying so.',
-    operations: ['create'],
+    operations: ['create', 'rotate'],
     providers: zscaler,
   },
   'fail-within': {
@@ -359,13 +359,14 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
   soak: {
     group: 'Rotation',
     description:
-      'How long a successor is ready before it may serve, such as `24h`, so that every device has it. Empty: Gateway 24h. Above zero it needs the ledger.',
+      'How long a successor is ready before it may serve, such as `24h`, so that every device has it. Empty: Gateway 24h, ZPA 0s. Above zero it needs the ledger.',
     operations: ['rotate'],
+    providers: ['cloudflare-gateway', 'zscaler-zpa'],
   },
   overlap: {
     group: 'Rotation',
     description:
-      'How long an old certificate stays after its successor has begun to serve, such as `7d`. Empty: Gateway 7d. Above zero it needs the ledger.',
+      'How long an old certificate stays after its successor has begun to serve, such as `7d`. Empty: Gateway and client 7d, ZPA 24h. Above zero it needs the ledger.',
     operations: ['rotate'],
   },
   'successor-id': {
@@ -373,10 +374,11 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
     description:
       'Which certificate is the successor: its id, or `new` to make one although others could serve. Needed only where the rotation is blocked for want of it.',
     operations: ['rotate'],
+    providers: ['cloudflare-gateway', 'zscaler-zpa'],
   },
   'retire-by': {
     group: 'Rotation',
-    description: `How the old certificate is taken away: ${retireWays.map((word) => `\`${word}\``).join(', ')}. Gateway: \`delete\` (default), \`deactivate\` or \`keep\`.`,
+    description: `How the old certificate is taken away: ${retireWays.map((word) => `\`${word}\``).join(', ')}. Gateway: \`delete\` (default), \`deactivate\` or \`keep\`; client: \`revoke\` (default) or \`keep\`; ZPA: \`delete\` (default) or \`keep\`.`,
     operations: ['rotate'],
   },
   'expect-plan': {
@@ -384,6 +386,51 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
     description:
       'The output `plan-digest` of the plan that was approved: `promote` and `retire` are refused where what stands is no longer that.',
     operations: ['rotate'],
+  },
+  'gate-environments': {
+    group: 'Rotation',
+    description:
+      'Environments of this repository, separated by commas, whose rules (required reviewers, a wait timer, …) ask somebody before a phase. Where anything is due, one without any rule stops the rotation: GitHub makes a mistyped environment, unprotected. Needs `permissions: actions: read`.',
+    operations: ['rotate'],
+  },
+  'allow-ungated': {
+    group: 'Rotation',
+    description: 'Go on although an environment of `gate-environments` asks nobody.',
+    operations: ['rotate'],
+  },
+  'verify-hosts': {
+    group: 'Rotation',
+    description:
+      'Hosts that have to serve the successor once it is promoted, asked over TLS: `portal.example.com`, with a port (`:8443`), or with where it is reached (`portal.example.com:443=10.0.0.7:8443`). One that serves another certificate makes the promote fail, and what was moved is moved back.',
+    operations: ['rotate'],
+    providers: zscaler,
+  },
+  'store-secret': {
+    group: 'Rotation',
+    description:
+      'Secret of GitHub Actions that a new key is kept in, with its certificate, as one PEM text (key, certificate, issuers). Empty: files of the job, gone when it ends.',
+    operations: ['rotate'],
+    providers: ['cloudflare-client'],
+  },
+  'store-environment': {
+    group: 'Rotation',
+    description: 'Environment that `store-secret` belongs to. Empty: the repository.',
+    operations: ['rotate'],
+    providers: ['cloudflare-client'],
+  },
+  'store-repository': {
+    group: 'Rotation',
+    description: 'Repository (`owner/name`) that `store-secret` belongs to. Empty: this one.',
+    operations: ['rotate'],
+    providers: ['cloudflare-client'],
+  },
+  'store-token': {
+    group: 'Rotation',
+    description:
+      "Token that may write `store-secret`: of a GitHub App or fine-grained, with `Secrets: write` (repository) or `Environments: write` (environment). The job's own token never may.",
+    secret: true,
+    operations: ['rotate'],
+    providers: ['cloudflare-client'],
   },
   wait: {
     group: 'Waiting',

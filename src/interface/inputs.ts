@@ -10,6 +10,7 @@ import {
   orderedWordListText,
   patternText,
   thresholdText,
+  verifiedHostsText,
   wholeNumberText,
   wordListText,
   wordText,
@@ -143,6 +144,18 @@ export const inputSchema = z.object({
   'expect-plan': z.optional(
     patternText(/^[0-9a-f]{64}$/, 'the output plan-digest of an earlier plan: 64 lower-case hex digits'),
   ),
+  'gate-environments': z.optional(commaListText()),
+  'allow-ungated': z.prefault(booleanText(), 'false'),
+  'verify-hosts': z.optional(verifiedHostsText()),
+  'store-secret': z.optional(
+    patternText(
+      /^(?!GITHUB_)[A-Za-z_][A-Za-z0-9_]{0,254}$/i,
+      'the name of a GitHub Actions secret: letters, digits and underscores, no digit first, and not GITHUB_ at its beginning',
+    ),
+  ),
+  'store-environment': z.optional(patternText(/^[^\p{Cc}]{1,255}$/u, 'the name of an environment')),
+  'store-repository': z.optional(patternText(/^[\w.-]+\/[\w.-]+$/, 'a repository as owner/name')),
+  'store-token': z.optional(patternText(printable, 'a token of GitHub without blanks')),
 
   wait: z.prefault(booleanText(), 'true'),
   'wait-for': z.optional(patternText(/^[a-z_-]{1,40}$/, 'one status of the provider')),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { formatDuration, parseDuration } from '../certificate/duration.ts';
 import { normaliseFingerprint } from '../certificate/fingerprint.ts';
 import { parseThreshold, type Threshold } from '../certificate/threshold.ts';
+import { parseVerifiedHost, VERIFIED_HOST_FORM, type VerifiedHost } from './verified-host.ts';
 
 /** What an input's text is read as; the issue's message says what is allowed and how to mend it. */
 export type TextSchema<T> = z.ZodMiniType<T, string>;
@@ -102,6 +103,20 @@ export function orderedWordListText<const Word extends string>(
     if (given.length === 0) return new Error(`${allowed}; give at least one`);
     const isOrdered = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
     return isOrdered ? places.flatMap((place) => words[place] ?? []) : new Error(`${allowed}, each once`);
+  });
+}
+
+/** Hosts that are asked over TLS, each once. */
+export function verifiedHostsText(): TextSchema<readonly VerifiedHost[]> {
+  return readAs((text) => {
+    const given = [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))];
+    const hosts: VerifiedHost[] = [];
+    for (const word of given) {
+      const host = parseVerifiedHost(word);
+      if (host instanceof Error) return new Error(`allowed: hosts as ${VERIFIED_HOST_FORM}; ${host.message}`);
+      hosts.push(host);
+    }
+    return hosts;
   });
 }
 

@@ -15,8 +15,12 @@ const SEARCH_AT_MOST_MILLISECONDS = 60_000;
  * certificate can be told from the old ones; the create itself is never sent again once it may have arrived.
  */
 export async function createCertificate(context: OperationContext): Promise<void> {
+  await createPrepared(context, await prepareCreation(context));
+}
+
+/** As `createCertificate`, for what was read and checked before. */
+export async function createPrepared(context: OperationContext, wanted: CreationRequest): Promise<void> {
   const { request, provider, progress, log, clock } = context;
-  const wanted = await prepareCreation(context);
   const before = provider.creation.listsBefore(wanted) ? await provider.list(EVERYTHING) : [];
   const existing = provider.creation.findExisting(before, wanted);
   if (existing !== null) {

@@ -2,10 +2,12 @@ import { checkCsr } from '../certificate/material/csr.ts';
 import { generateKeyAndCsr } from '../certificate/material/key-pair.ts';
 import { checkSubject } from '../certificate/material/subject.ts';
 import { checkUpload } from '../certificate/material/upload.ts';
+import type { Clock } from '../http/types.ts';
 import { InputError } from '../interface/input-error.ts';
 import { readMaterialText } from '../interface/material-text.ts';
+import type { Request } from '../interface/request.ts';
 import type { CreationRequest, SigningRequest, Upload } from '../providers/provider.ts';
-import type { OperationContext } from './outcome.ts';
+import type { Materials, OperationContext } from './outcome.ts';
 
 /** Stands for a signing request in a dry run, which makes no key. */
 const UNMADE_CSR: SigningRequest = {
@@ -50,7 +52,11 @@ async function prepareCsr(context: OperationContext): Promise<SigningRequest> {
   return { pem: made.csrPem, publicKeySha256: made.publicKeySha256, isFreshKey: true };
 }
 
-async function prepareUpload(context: OperationContext, certificate: string): Promise<Upload> {
+/**
+ * Reads and checks a certificate that is to be uploaded, before any call.
+ * @throws InputError with everything that is wrong with it.
+ */
+export async function prepareUpload(context: UploadContext, certificate: string): Promise<Upload> {
   const { materials, clock, progress } = context;
   const { material, changes } = context.request;
   const readGiven = async (input: 'certificate' | 'private-key' | 'chain', given: string | null) =>
@@ -71,6 +77,14 @@ async function prepareUpload(context: OperationContext, certificate: string): Pr
   if ('problems' in plan) throw new InputError(plan.problems);
   for (const remark of plan.remarks) progress.warn(remark);
   return { name: changes.name ?? '', description: changes.description, plan };
+}
+
+/** What the check of an upload works with. */
+export interface UploadContext {
+  readonly request: Pick<Request, 'material' | 'changes'>;
+  readonly materials: Materials;
+  readonly clock: Clock;
+  readonly progress: { warn(sentence: string): void };
 }
 
 /** The key blocks alone: a certificate is no secret, and masking it would blank out outputs. */

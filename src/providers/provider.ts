@@ -4,7 +4,7 @@ import type { ApiError } from '../http/errors.ts';
 import type { HttpCall } from '../http/types.ts';
 import type { Capabilities } from '../interface/capabilities.ts';
 import type { ListFilter } from '../interface/request.ts';
-import type { Rotation, RotationMaterial } from './rotation.ts';
+import type { Rotation, RotationSetup } from './rotation.ts';
 
 /** One certificate store behind one credential and one scope. */
 export interface Provider {
@@ -40,7 +40,7 @@ export interface Provider {
   /** Null where certificates cannot be changed. */
   readonly update: Update | null;
   /** Opens the rotation of a lineage, which is loaded only then; null where there is none. */
-  readonly openRotation: ((material: RotationMaterial) => Promise<Rotation>) | null;
+  readonly openRotation: ((setup: RotationSetup) => Promise<Rotation>) | null;
   /** What the credential can do, proved by reads only. */
   check(): Promise<CredentialCheck>;
   /** How to mend what the vendor refused; null where the error is not a known one. */

@@ -1,19 +1,31 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import type { ServedCertificateProbe } from '../http/served-certificate.ts';
 import type { HttpCall } from '../http/types.ts';
+import type { VerifiedHost } from '../interface/verified-host.ts';
 import type { KeyAlgorithm, RetireBy, RotationPhase } from '../interface/words.ts';
-import type { CreationRequest, TransitionVerb, Upload, Violation } from './provider.ts';
+import type { CreationRequest, SigningRequest, TransitionVerb, Upload, Violation } from './provider.ts';
 
 /** How one vendor's certificates are replaced: what stands there, and how each phase is done. */
 export interface Rotation {
   readonly lineage: Lineage;
   /** Reads everything that the decision needs, in as few calls as there can be. */
   observe(): Promise<RotationObservation>;
+  /**
+   * Reads certificates that the records name and `observe` did not find (dormant ones, where a list of them would be
+   * long; one that a list does not show yet). Those that do not exist are left out. Absent where `observe` finds all.
+   */
+  find?(ids: readonly string[]): Promise<readonly ObservedCertificate[]>;
   /** What each phase would do, for people; sends nothing. */
   describe(order: DescriptionOrder): RotationDescription;
   /** Makes the successor where there is none, and brings it to where it can be promoted. */
   stage(order: StageOrder, tools: RotationTools): Promise<ActResult>;
   /** Lets the successor serve; goes on where an earlier run stopped. */
   promote(order: PromoteOrder, tools: RotationTools): Promise<ActResult>;
+  /**
+   * Looks whether the successor is really served, where more than the provider's own word can be had: for a promote
+   * that an earlier run did not bring to its end. Null where there is no more.
+   */
+  readonly prove: ((order: PromoteOrder, tools: RotationTools) => Promise<ActResult>) | null;
   /** Lets the old one serve again. Sends nothing unless the new one is proved not to serve, on a fresh look. */
   rollback(order: RollbackOrder, tools: RotationTools): Promise<ActResult>;
   /** Takes the old one away. Sends nothing unless it is proved not to serve, on a fresh look. */
@@ -31,7 +43,18 @@ export interface Lineage {
   readonly name: string;
 }
 
-/** What the workflow gives for the successor; each vendor takes its own part of it. */
+/** What the workflow gives for a rotation; each vendor takes its own part of it. */
+export interface RotationSetup {
+  /** The name of the lineage, where the vendor has several: a common name, a ZPA name. */
+  readonly lineageName: string | null;
+  readonly material: RotationMaterial;
+  /** Hosts that have to serve the successor once it is promoted. */
+  readonly verifyHosts: readonly VerifiedHost[];
+  /** Where a new key will be kept, as people know it; null: in files of the job. */
+  readonly keptIn: string | null;
+}
+
+/** What the workflow gives for the successor. */
 export interface RotationMaterial {
   readonly validityDays: number | null;
   /** Of the key that is made when a client certificate is promoted. */
@@ -58,6 +81,8 @@ export interface RotationObservation {
   readonly hasStage: boolean;
   /** How long the successor that would be made is valid; null where it cannot be known before. */
   readonly successorLifetimeMilliseconds: number | null;
+  /** From when to when the successor that would be made is valid; null where it cannot be known before. */
+  readonly successorValidity: Pick<Certificate, 'notBefore' | 'notAfter'> | null;
   /** What stands against a phase, whoever the successor is. */
   readonly blockers: readonly Blocker[];
   /** Who is served, as people know them; part of the plan's digest, so the same in every phase. */
@@ -135,7 +160,7 @@ export interface PromoteOrder {
   readonly replaced: KnownCertificate | null;
   /** Null where the promote makes it. */
   readonly successor: ObservedCertificate | null;
-  /** Ours, of which the key was lost before it was stored: to be taken away first. */
+  /** Ours, of which the key was lost before it was kept, so that nobody has it: taken away before another is made. */
   readonly keyless: readonly ObservedCertificate[];
 }
 
@@ -178,16 +203,58 @@ export interface RotationTools {
    */
   create(request: CreationRequest): Promise<KnownCertificate | null>;
   /**
+   * Makes a key and a request for a certificate on it. The key is masked, and nowhere but in what this returns.
+   */
+  makeKey(request: { readonly subject: string; readonly keyAlgorithm: KeyAlgorithm }): Promise<MadeKey>;
+  /**
+   * As `create`, for a key that the ledger was told of (`announceKey`): its hash tells whose the certificate is.
+   */
+  createForKey(csr: SigningRequest, validityDays: number | null): Promise<KnownCertificate>;
+  /**
+   * Keeps a new key with its certificate where the workflow wants them: in one secret, or in files of the job. The
+   * ledger is told before. It is there once this resolves with true; false where another run has taken over.
+   * Where it is surely not kept, the certificate is taken away: nobody has its key any more.
+   * @throws OperationError that says what stands
+   */
+  keep(certificate: KnownCertificate, bundle: KeyBundle): Promise<boolean>;
+  /**
+   * Revokes a certificate whose key nobody has, as far as that can be done: a failure is told as a warning. Nothing
+   * is sent where the records say by now that its key may have been kept.
+   * @returns whether it is revoked, or on its way there
+   */
+  discard(certificate: Pick<ObservedCertificate, 'certificate' | 'publicKeySha256'>): Promise<boolean>;
+  /** Reads what a host serves now, over TLS. Never rejects for what cannot be reached. */
+  probe: ServedCertificateProbe;
+  /**
    * Tells the ledger of a key before its certificate is asked for, so that one whose key is lost is known as ours.
    * @param publicKeySha256 over the SubjectPublicKeyInfo, lower-case hex.
+   * @returns false where another run is making one in this moment: then none may be asked for
    */
-  announceKey(publicKeySha256: string): Promise<void>;
-  /** As the operation of that name: guarded, looked at before a repeat, waited for. */
-  changeStatus(id: string, verb: TransitionVerb): Promise<void>;
+  announceKey(publicKeySha256: string): Promise<boolean>;
+  /**
+   * As the operation of that name: guarded, looked at before a repeat.
+   * @param until `done` (default): waits for the goal, and throws at `wait-timeout`. `accepted`: does not wait.
+   */
+  changeStatus(id: string, verb: TransitionVerb, until?: 'done' | 'accepted'): Promise<void>;
   /** As `delete`: guarded; one that is gone already is no error. */
   remove(id: string): Promise<void>;
   /** Sends a call that must not be repeated blindly; a failure that may hide a success is followed by `findEffect`. */
   sendLookingFirst<T>(send: () => Promise<T>, findEffect: () => Promise<T | null>): Promise<T>;
   /** Reads at the pace of `poll-interval` until there is an answer; null after `wait-timeout`. */
   poll<T>(goal: string, read: () => Promise<T | null>): Promise<T | null>;
+}
+
+/** A key that was made a moment ago, and the request for its certificate. */
+export interface MadeKey {
+  readonly csr: SigningRequest;
+  /** PKCS#8, not encrypted: a secret. */
+  readonly privateKeyPem: string;
+}
+
+/** What a client needs to sign in. */
+export interface KeyBundle {
+  readonly privateKeyPem: string;
+  readonly certificatePem: string;
+  /** Issuers, as far as the vendor shows them. */
+  readonly chainPems: readonly string[];
 }

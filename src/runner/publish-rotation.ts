@@ -102,8 +102,14 @@ async function writeFiles(report: RotationReport, { runner, files }: Deps): Prom
   const write = async (output: OutputName, name: string, content: string) => {
     runner.setOutput(output, await files.write(name, content));
   };
+  const kept = report.outcome.keptFiles;
   const pem = findSubject(decision)?.pem ?? null;
-  if (pem !== null) await write('certificate-path', 'certificate.pem', pem);
+  if (kept !== null) {
+    runner.setOutput('private-key-path', kept.privateKeyPath);
+    runner.setOutput('certificate-path', kept.certificatePath);
+  } else if (pem !== null) {
+    await write('certificate-path', 'certificate.pem', pem);
+  }
   const records = judgeParties(report).judgements.map(toRecord);
   if (records.length > 0) {
     await write('certificates-path', 'certificates.json', `${JSON.stringify(records)}\n`);

@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { createSecureContext, createServer, type Server } from 'node:tls';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ACCOUNTS, GATEWAY_CERTIFICATES } from '../../simulator/estate.ts';
+import { ZPA_CERTIFICATES, ZPA_CUSTOMERS } from '../../simulator/zscaler/estate.ts';
+import { type Issued, issue } from '../support/material.ts';
 import { closeStages, openStage, readError, type Stage } from './support/stage.ts';
 
 afterEach(closeStages);
@@ -46,18 +50,77 @@ describe('Gateway, through the built action', () => {
     const stage = await openStage('cloudflare-gateway');
     const step = await stage.step({ operation: 'rotate', phases: 'plan,stage', 'successor-id': 'new' });
     expect(step).toMatchObject({ exitCode: 1, outputs: { changed: 'false', 'rotation-state': 'blocked' } });
-    expect(readError(step)).toContain('Set soak and overlap to 0s');
+    expect(readError(step)).toContain('there is no ledger');
     expect(stage.simulator.history.every(({ method }) => method === 'GET')).toBe(true);
   });
+});
 
-  test.each(['cloudflare-client', 'zscaler-zpa'])(
-    '%s cannot yet, and says so before any call',
-    async (provider) => {
-      const stage = await openStage(provider);
-      const step = await stage.step({ operation: 'rotate' });
-      expect(step.exitCode).toBe(1);
-      expect(readError(step)).toContain(`${provider} cannot 'rotate'`);
-      expect(stage.simulator.history).toEqual([]);
-    },
-  );
+describe('ZPA, through the built action', () => {
+  const { serving } = ZPA_CERTIFICATES;
+  let server: Server | null = null;
+  afterEach(async () => {
+    server?.close();
+    server = null;
+  });
+
+  function readCustomer(stage: Stage) {
+    const customer = stage.simulator.readState().zscaler.customers[ZPA_CUSTOMERS.company];
+    if (customer === undefined) throw new Error('the simulated company is gone');
+    return customer;
+  }
+
+  /** A portal that serves one of two certificates over TLS, as `choose` says. */
+  async function serve(choose: () => Issued): Promise<number> {
+    const contextOf = ({ pem, keys }: Issued) =>
+      createSecureContext({ cert: pem, key: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }) });
+    const opened = createServer({
+      SNICallback: (_name, answer) => answer(null, contextOf(choose())),
+    });
+    opened.on('tlsClientError', () => {});
+    server = opened.listen(0, '127.0.0.1');
+    await once(opened, 'listening');
+    const address = opened.address();
+    if (address === null || typeof address === 'string') throw new Error('A TCP server has no port');
+    return address.port;
+  }
+
+  const names = ['crm.simulator.example', 'start.simulator.example'];
+  const renew = (cn: string) =>
+    issue({
+      subject: `CN=${cn}`,
+      sans: names,
+      notBefore: new Date(Date.now() - 60_000),
+      notAfter: new Date(Date.now() + 90 * 24 * 60 * 60 * 1000),
+    });
+
+  test.each([
+    { what: 'is complete once the portal serves the new one', state: 'retired' },
+    { what: 'is taken back where it serves another', state: 'rolled-back' },
+  ])('a rotation $what, over real TLS', async ({ state }) => {
+    const stage = await openStage('zscaler-zpa');
+    const [material, other] = [await renew('crm.simulator.example'), await renew('other')];
+    const port = await serve(() => (state === 'retired' ? material : other));
+    const name = readCustomer(stage).certificates.find(({ id }) => id === serving)?.name ?? '';
+    const step = await stage.step({
+      operation: 'rotate',
+      phases: 'plan,stage,promote,retire',
+      name,
+      certificate: material.pem,
+      'private-key': material.keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      'allow-untrusted-chain': true,
+      overlap: '0s',
+      'wait-timeout': '1s',
+      'verify-hosts': `crm.simulator.example=127.0.0.1:${port}`,
+    });
+    expect(step.outputs['rotation-state']).toBe(state);
+    const { certificates, deletedIds } = readCustomer(stage);
+    const referred = certificates.filter(({ referrers }) => referrers.length === 3);
+    expect(referred.map(({ id }) => (id === serving ? 'old' : 'new'))).toEqual([
+      state === 'retired' ? 'new' : 'old',
+    ]);
+    expect(deletedIds).toEqual(state === 'retired' ? [serving] : []);
+    if (state === 'retired') expect(referred[0]).toMatchObject({ name });
+    else expect(readError(step)).toMatch(/crm\.simulator\.example at 127\.0\.0\.1:\d+ serves/);
+    expect(step.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('PRIVATE KEY');
+  });
 });

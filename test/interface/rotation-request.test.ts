@@ -39,6 +39,11 @@ describe('a rotation', () => {
       successor: null,
       expectedPlan: null,
       githubToken: '',
+      gateEnvironments: [],
+      allowUngated: false,
+      lineageName: null,
+      verifyHosts: [],
+      secret: null,
     });
     expect(store).toMatchObject({ provider: 'cloudflare-gateway', dryRun: false, validityDays: null });
   });
@@ -121,26 +126,137 @@ describe('a rotation', () => {
     expect(problems.map((problem) => problem.split(':')[0])).toEqual(['account-id', 'retire-by', 'wait']);
   });
 
-  test.each([
-    ['cloudflare-client', { 'zone-id': complete['account-id'] ?? '' }, "'create', then 'revoke'"],
+  test.each<[string, RawInputs, string]>([
+    ['an environment without a secret', { 'store-environment': 'x' }, 'no effect with provider'],
+    ['hosts to verify', { 'verify-hosts': 'a.example.com' }, 'no effect with provider'],
+    ['a name', { name: 'in-use' }, 'no effect with provider'],
+  ])('of Gateway does not take %s', (_, inputs, said) => {
+    expect(problemsOf(inputs)).toEqual([expect.stringContaining(said)]);
+  });
+});
+
+describe('a rotation of client certificates', () => {
+  const { 'account-id': _account, ...rest } = complete;
+  const client: RawInputs = {
+    ...rest,
+    provider: 'cloudflare-client',
+    'zone-id': '0123456789abcdef0123456789abcdef',
+    name: 'device 7, of Example',
+    'validity-days': '90',
+  };
+  const problemsWith = (changes: RawInputs) => {
+    try {
+      readRotationRequest({ ...client, ...changes }, {});
+    } catch (error) {
+      if (error instanceof InputError)
+        return error.problems.map(({ input, message }) => `${input}: ${message}`);
+      throw error;
+    }
+    return [];
+  };
+
+  test('keeps one common name alive, and its key in files where no secret is given', () => {
+    expect(readRotationRequest(client, {})).toMatchObject({
+      lineageName: 'device 7, of Example',
+      soakMilliseconds: 0,
+      overlapMilliseconds: 7 * DAY,
+      retireBy: 'revoke',
+      secret: null,
+    });
+  });
+
+  test('keeps the key in the secret that is named', () => {
+    const stored = readRotationRequest(
+      {
+        ...client,
+        phases: 'promote',
+        'store-secret': 'MTLS_BUNDLE',
+        'store-environment': 'production',
+        'store-repository': 'acme/api',
+        'store-token': 'github_pat_x',
+      },
+      {},
+    );
+    expect(stored.secret).toEqual({
+      secret: 'MTLS_BUNDLE',
+      environment: 'production',
+      repository: 'acme/api',
+      token: 'github_pat_x',
+    });
+  });
+
+  test('plans without the token of the secret', () => {
+    expect(problemsWith({ 'store-secret': 'MTLS_BUNDLE' })).toEqual([]);
+  });
+
+  test.each<[string, RawInputs, RegExp]>([
+    ['no name', { name: '' }, /^name: missing.*common name/],
+    ['no validity', { 'validity-days': '' }, /^validity-days: missing/],
     [
-      'zscaler-zpa',
-      { 'customer-id': '7', 'client-id': 'id', 'client-secret': 'a secret' },
-      "'create', and 'delete'",
+      'a subject of another common name',
+      { subject: 'CN=device 8,O=Example' },
+      /^subject: has the common name "device 8".*"device 7, of Example"/,
     ],
-  ])('of %s is refused, saying what to use', (provider, inputs, instead) => {
-    const { 'account-id': _account, 'api-token': token = '', ...rest } = complete;
-    const credential = provider === 'cloudflare-client' ? { 'api-token': token } : {};
-    const problems = (() => {
-      try {
-        readRotationRequest({ ...rest, ...credential, ...inputs, provider }, {});
-      } catch (error) {
-        if (error instanceof InputError) return error.problems;
-        throw error;
-      }
-      return [];
-    })();
-    expect(problems).toHaveLength(1);
-    expect(problems[0]?.message).toContain(`${provider} cannot 'rotate', use ${instead}`);
+    ['a subject without common name', { subject: 'O=Example' }, /^subject: has no common name/],
+    ['a malformed subject', { subject: 'device 7' }, /^subject: The subject is malformed/],
+    ['a soak', { soak: '1h' }, /^soak: has no effect with provider/],
+    ['a successor', { 'successor-id': 'new' }, /^successor-id: has no effect with provider/],
+    ['a way to retire that is not its own', { 'retire-by': 'delete' }, /^retire-by: .*revoke, keep/],
+    [
+      'a secret without a token to promote',
+      { 'store-secret': 'MTLS', phases: 'promote' },
+      /^store-token: missing.*never write secrets/,
+    ],
+    ['a secret of GitHub itself', { 'store-secret': 'GITHUB_MTLS' }, /^store-secret: .*GITHUB_/],
+    ['a secret with a blank', { 'store-secret': 'MY MTLS' }, /^store-secret: .*letters/],
+    ['a repository without owner', { 'store-secret': 'A', 'store-repository': 'api' }, /owner\/name/],
+    ['an environment of no secret', { 'store-environment': 'production' }, /without store-secret/],
+  ])('is refused with %s', (_, changes, said) => {
+    expect(problemsWith(changes)).toEqual([expect.stringMatching(said)]);
+  });
+});
+
+describe('a rotation of ZPA certificates', () => {
+  const zpa: RawInputs = {
+    operation: 'rotate',
+    provider: 'zscaler-zpa',
+    'customer-id': '7',
+    'client-id': 'id',
+    'client-secret': 'a secret',
+    name: 'portal.example.com',
+  };
+
+  test('takes hosts to verify, with a port and with where they are reached', () => {
+    const hosts =
+      'Portal.example.com, b.example.com:8443\nc.example.com:443=10.0.0.7:9443 d.example.com=[::1]:1';
+    expect(readRotationRequest({ ...zpa, 'verify-hosts': hosts }, {})).toMatchObject({
+      lineageName: 'portal.example.com',
+      soakMilliseconds: 0,
+      overlapMilliseconds: DAY,
+      retireBy: 'delete',
+      verifyHosts: [
+        { host: 'portal.example.com', address: 'portal.example.com', port: 443 },
+        { host: 'b.example.com', address: 'b.example.com', port: 8443 },
+        { host: 'c.example.com', address: '10.0.0.7', port: 9443 },
+        { host: 'd.example.com', address: '::1', port: 1 },
+      ],
+    });
+  });
+
+  test.each([
+    'https://a.example.com',
+    'a.example.com:0',
+    'a.example.com:70000',
+    'a=b=c',
+    '-a.example.com',
+    '[::1]',
+  ])('refuses to verify %s', (host) => {
+    expect(() => readRotationRequest({ ...zpa, 'verify-hosts': host }, {})).toThrow(
+      /verify-hosts.*allowed: hosts as HOST/s,
+    );
+  });
+
+  test('is refused without a name', () => {
+    expect(() => readRotationRequest({ ...zpa, name: '' }, {})).toThrow(/name.*missing.*its name/s);
   });
 });

@@ -3,6 +3,7 @@ import type { NetworkRequest } from '../../src/http/types.ts';
 import { run } from '../../src/run.ts';
 import type { StepFiles } from '../../src/runner/files.ts';
 import { createRecordingRunner, type RecordingRunner } from '../support/recording-runner.ts';
+import { NO_ROTATION_PORTS } from '../support/rotation-ports.ts';
 import { createVirtualClock } from '../support/virtual-clock.ts';
 
 export const ACCOUNT = 'c0ffee00c0ffee00c0ffee00c0ffee01';
@@ -103,9 +104,7 @@ export async function playRun(script: Script): Promise<Played> {
     random: () => 0,
     conserveMemory: () => {},
     readTrustedRoots: async () => [],
-    openLedger: async () => {
-      throw new Error('There is no ledger in this scene');
-    },
+    ...NO_ROTATION_PORTS,
   });
   return { runner, sent, calls: sent.map(({ call }) => call), elapsed: clock.now() - startedAt, written };
 }

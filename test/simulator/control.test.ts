@@ -80,3 +80,25 @@ describe('the control endpoints', () => {
     expect([reply.status, reply.text]).toEqual([404, expect.stringContaining('GET /__simulator/history')]);
   });
 });
+
+describe('POST /__simulator/stop', () => {
+  const stop = '/__simulator/stop';
+
+  test('by the token that the simulator was started with ends it, and tells its calls', async () => {
+    const { call, url } = await openSimulator({ stopToken: 'open sesame' });
+    await call('GET', CERTIFICATES);
+    const reply = await call('POST', stop, { token: 'open sesame' });
+    expect([reply.status, reply.json]).toEqual([200, { calls: 1 }]);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test.each([
+    ['another token', 'open sesame', 'open barley'],
+    ['no token', 'open sesame', null],
+    ['any token, where it was started with none', undefined, 'undefined'],
+  ])('by %s is refused', async (_, stopToken, token) => {
+    const { call } = await openSimulator({ stopToken });
+    expect((await call('POST', stop, { token })).status).toBe(403);
+    expect((await call('GET', CERTIFICATES)).status).toBe(200);
+  });
+});

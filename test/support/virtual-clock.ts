@@ -3,6 +3,8 @@ import type { Clock, Sleep } from '../../src/http/types.ts';
 /** A clock that only sleeping moves. */
 export interface VirtualClock extends Clock {
   readonly sleep: Sleep;
+  /** Stands still until the work is done, which waits for something else than this clock. */
+  hold<T>(work: Promise<T>): Promise<T>;
 }
 
 /**
@@ -14,6 +16,7 @@ export function createVirtualClock(startMilliseconds = Date.UTC(2026, 0, 1)): Vi
   const sleepers: { wakeAt: number; wake: () => void }[] = [];
   let now = startMilliseconds;
   let isTicking = false;
+  let held = 0;
 
   /** An immediate runs once no promise is left to settle: then all are waiting. */
   function tickLater(): void {
@@ -21,6 +24,7 @@ export function createVirtualClock(startMilliseconds = Date.UTC(2026, 0, 1)): Vi
     isTicking = true;
     setImmediate(() => {
       isTicking = false;
+      if (held > 0) return tickLater();
       const next = sleepers.shift();
       if (next === undefined) return;
       now = Math.max(now, next.wakeAt);
@@ -31,6 +35,14 @@ export function createVirtualClock(startMilliseconds = Date.UTC(2026, 0, 1)): Vi
 
   return {
     now: () => now,
+    hold: async (work) => {
+      held += 1;
+      try {
+        return await work;
+      } finally {
+        held -= 1;
+      }
+    },
     sleep: (milliseconds) =>
       new Promise((wake) => {
         const wakeAt = now + Math.max(0, milliseconds);

@@ -1,9 +1,11 @@
 import type { ActResult, ObservedCertificate, RotationObservation } from '../../providers/rotation.ts';
 import { OperationError } from '../outcome.ts';
 import type { Decision, Step } from './decision.ts';
-import { reference } from './decision-parts.ts';
+import { findById, reference } from './decision-parts.ts';
 import { failRollback, stopAfterRollback } from './failed-promotion.ts';
+import { readHistory } from './history.ts';
 import type { RotationLoop } from './loop.ts';
+import { findOpenKey } from './open-keys.ts';
 import { refuseRotation } from './refusal.ts';
 import { findLookalikes } from './successor.ts';
 import { createTools } from './tools.ts';
@@ -41,6 +43,8 @@ export async function act(
       return retire({ loop, observation, decision }, step);
     case 'record-promotion': {
       const { previous } = step;
+      const unproved = await prove({ loop, observation, decision }, step);
+      if (unproved !== null) return unproved;
       await recorder.confirm({ phase: 'promoted', previous, successor: reference(step.successor) });
       tell(`Recorded that certificate ${step.successor.certificate.id} serves`);
       return 'done';
@@ -86,7 +90,8 @@ async function promote(work: Act, step: StepOf<'promote'>): Promise<Ending> {
   });
   const order = { replaced: step.replaced?.certificate ?? null, successor, keyless: step.keyless };
   const ended = await loop.rotation.promote(order, tools);
-  if (ended.result === 'failed') return endFailedPromotion(work, step, ended);
+  // One that was made for it was never set to serve, so nothing has to be taken back.
+  if (ended.result === 'failed' && successor !== null) return endFailedPromotion(work, step, ended);
   return finish(work, ended, async ({ certificate }) => {
     const promoted = certificate ?? successor?.certificate ?? null;
     if (promoted === null) return;
@@ -97,10 +102,22 @@ async function promote(work: Act, step: StepOf<'promote'>): Promise<Ending> {
   });
 }
 
+/** What an earlier run did not see to its end is looked at once more; null where it is proved. */
+async function prove(work: Act, { previous, successor }: StepOf<'record-promotion'>): Promise<Ending | null> {
+  const { rotation } = work.loop;
+  if (rotation.prove === null) return null;
+  const replaced = findById(work.observation, previous?.id ?? null);
+  const order = { replaced: replaced?.certificate ?? null, successor, keyless: [] };
+  const ended = await rotation.prove(order, lendTools(work));
+  if (ended.result === 'done') return null;
+  if (ended.result === 'failed') return endFailedPromotion(work, { replaced, successor }, ended);
+  return finish(work, ended, async () => {});
+}
+
 /** A vendor that has undone its own promote, or could not. */
 async function endFailedPromotion(
   work: Act,
-  { replaced, successor }: StepOf<'promote'>,
+  { replaced, successor }: Pick<StepOf<'promote'>, 'replaced' | 'successor'>,
   { reason, restored }: Extract<ActResult, { result: 'failed' }>,
 ): Promise<never> {
   const entry = { previous: work.decision.replaced, successor: reference(successor) };
@@ -143,10 +160,13 @@ async function retire(work: Act, { replaced, heir }: StepOf<'retire'>): Promise<
   const ended = await loop.rotation.retire({ replaced, heir, by }, lendTools(work));
   return finish(work, ended, async () => {
     if (decision.replaced === null) return;
+    const history = readHistory(loop.book.view.records);
+    const openKey = replaced === null ? null : findOpenKey(replaced, history);
     await loop.recorder.confirm({
       phase: 'retired',
       previous: decision.replaced,
       successor: reference(heir),
+      publicKeySha256: openKey?.publicKeySha256 ?? null,
     });
     loop.context.progress.tell(`Retired certificate ${decision.replaced.id} (${by})`);
   });
@@ -177,7 +197,8 @@ async function finish(
       return 'again';
     case 'pending': {
       const reason = `${capitalise(ended.reason)}.`;
-      progress.learn({ decision: { ...decision, state: 'promoting', reason } });
+      const state = decision.step?.phase === 'retire' ? decision.state : 'promoting';
+      progress.learn({ decision: { ...decision, state, reason } });
       progress.warn(`${reason} Running again goes on.`);
       return 'pending';
     }

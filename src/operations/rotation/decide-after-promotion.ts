@@ -22,20 +22,24 @@ export function decideAfterPromotion(current: ObservedCertificate, situation: Si
       step: { kind: 'record-promotion', phase: 'promote', previous: intent.previous, successor: current },
     });
   }
-  if (history.lastPromotion?.successor?.id !== id) return null;
-  for (const { previous, promotion } of history.replacements) {
+  const isPromoted = history.lastPromotion?.successor?.id === id;
+  for (const { previous, promotion } of isPromoted ? history.replacements : []) {
     const old = findById(observation, previous.id);
     if (policy.retireBy === 'keep') continue;
-    if (old === null || (policy.retireBy === 'deactivate' && old.readiness === 'dormant')) {
+    const isGone = old === null || (old.readiness === 'dormant' && policy.retireBy !== 'delete');
+    const { previous: first } = promotion;
+    const standsFor = first?.id === previous.id ? null : first;
+    if (isGone) {
       return build(situation, {
         state: 'retired',
         reason: `Certificate ${previous.id} is taken away; that is not on record yet.`,
         current,
         replaced: previous,
+        standsFor,
         step: { kind: 'record-retirement', phase: 'retire', previous, heir: current },
       });
     }
-    return decideRetirement(old, promotion.at, current, situation);
+    return { ...decideRetirement(old, promotion.at, current, situation), standsFor };
   }
   if (observation.unfinished.length === 0) return null;
   return build(situation, {

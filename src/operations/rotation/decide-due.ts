@@ -2,6 +2,7 @@ import { formatDuration } from '../../certificate/duration.ts';
 import { formatDate } from '../../certificate/time.ts';
 import type { Violation } from '../../providers/provider.ts';
 import type { ObservedCertificate, RotationObservation } from '../../providers/rotation.ts';
+import { decideMakingPromote } from './decide-making-promote.ts';
 import type { Decision, RotationPolicy } from './decision.ts';
 import {
   block,
@@ -11,8 +12,7 @@ import {
   describeUnprovable,
   type Situation,
 } from './decision-parts.ts';
-import { wouldBeDueAtOnce } from './due.ts';
-import { isKeyless } from './serving.ts';
+import { assessDue, wouldBeDueAtOnce } from './due.ts';
 import { findSuccessor, type SuccessorFinding } from './successor.ts';
 
 /** A certificate is due, or there is none: its successor is sought, made, soaked and promoted. */
@@ -22,12 +22,17 @@ export function decideDue(current: ObservedCertificate | null, why: string, situ
   const because = `${subject}: ${why}`;
   const stopped = findStops(current, situation);
   if (stopped !== null) return stopped;
-  if (!observation.hasStage) return decideMakingPromote(current, because, situation);
+  if (!observation.hasStage) {
+    return decideMakingPromote(current, because, {
+      ...situation,
+      violations: findLifetimeViolations(observation, policy),
+    });
+  }
   const finding = findSuccessor({ ...situation, current });
   const remarks = remarkOnDue(current, situation);
   const successor = finding.kind === 'found' ? finding.successor : null;
   // A successor that could not be promoted is not made either: it would be one more that no record names.
-  const unproved = findUnprovableSoak(successor, situation);
+  const unproved = findUnprovable(successor, current, situation);
   if (finding.kind === 'blocked') {
     return block(situation, { current, remarks }, [...finding.violations, ...unproved]);
   }
@@ -35,6 +40,7 @@ export function decideDue(current: ObservedCertificate | null, why: string, situ
     const violations = [
       ...blockersAt(observation, 'create', 'stage'),
       ...findLifetimeViolations(observation, policy),
+      ...findDueMaterial(situation),
       ...unproved,
     ];
     if (violations.length > 0) return block(situation, { current, remarks }, violations);
@@ -87,7 +93,8 @@ function decideFound(
 
   const soak = policy.soakMilliseconds;
   const soakedAt = staging === null ? null : new Date(staging.at.getTime() + soak);
-  if (soakedAt !== null && soakedAt.getTime() > ledger.now.getTime()) {
+  // A ledger's times are rounded so that nothing is hastened; a soak of nothing has nothing to prove.
+  if (soak > 0 && soakedAt !== null && soakedAt.getTime() > ledger.now.getTime()) {
     const endsBefore = current?.certificate.notAfter ?? null;
     const isLate = endsBefore !== null && endsBefore.getTime() < soakedAt.getTime();
     return build(situation, {
@@ -140,45 +147,12 @@ function findStops(current: ObservedCertificate | null, situation: Situation): D
   ]);
 }
 
-/** A promote that makes its successor itself: there is nothing to stage and to soak. */
-function decideMakingPromote(
-  current: ObservedCertificate | null,
-  because: string,
-  situation: Situation,
-): Decision {
-  const { observation, history, policy } = situation;
-  const keyless = observation.certificates.filter(
-    (one) => one !== current && one.readiness === 'ready' && isKeyless(one, history),
-  );
-  const violations = [
-    ...blockersAt(observation, 'create', 'promote'),
-    ...findLifetimeViolations(observation, policy),
-  ];
-  if (violations.length > 0) return block(situation, { current }, violations);
-  return build(situation, {
-    state: 'planned',
-    reason: `${because}. The promote makes its successor.`,
-    current,
-    step: { kind: 'promote', phase: 'promote', replaced: current, successor: null, keyless },
-    remarks: keyless.map(
-      ({ certificate }) =>
-        `The key of certificate ${certificate.id} was lost before it was stored; it is taken away and replaced.`,
-    ),
-  });
-}
-
 function remarkOnDue(current: ObservedCertificate | null, situation: Situation): readonly string[] {
-  const { ledger, policy, observation, history } = situation;
+  const { observation, history } = situation;
   const remarks: string[] = [];
   const named = history.namedSuccessorId;
   if (named !== null && !observation.certificates.some(({ certificate }) => certificate.id === named)) {
     remarks.push(`Certificate ${named}, which an earlier run staged, is gone.`);
-  }
-  const overlap = policy.overlapMilliseconds;
-  if (ledger.unavailability !== null && overlap > 0 && current !== null) {
-    remarks.push(
-      `The retire will be held: without the ledger an overlap of ${formatDuration(overlap)} cannot be proved (${ledger.unavailability.unavailable}). ${ledger.unavailability.mend}`,
-    );
   }
   if (current === null) {
     remarks.push('Nothing serves before it, so this promotion cannot be taken back.');
@@ -186,14 +160,40 @@ function remarkOnDue(current: ObservedCertificate | null, situation: Situation):
   return remarks;
 }
 
-/** Without the ledger nothing tells when a soak began. */
-function findUnprovableSoak(
+/**
+ * Without the ledger nothing tells when a soak or an overlap began, nor, later, that a certificate was replaced at
+ * all: a rotation that could not be brought to its end is not begun.
+ */
+function findUnprovable(
   successor: ObservedCertificate | null,
+  current: ObservedCertificate | null,
   { observation, ledger, policy }: Situation,
 ): readonly Violation[] {
-  const soak = policy.soakMilliseconds;
-  if (soak === 0 || !observation.hasStage || ledger.unavailability === null) return [];
-  return [describeUnprovable('soak', soak, successor?.certificate.id ?? null, ledger)];
+  if (ledger.unavailability === null) return [];
+  const { soakMilliseconds: soak, overlapMilliseconds: overlap, retireBy } = policy;
+  const violations: Violation[] = [];
+  if (soak > 0 && observation.hasStage) {
+    violations.push(describeUnprovable('soak', soak, successor?.certificate.id ?? null, ledger));
+  }
+  if (overlap > 0 && current !== null && retireBy !== 'keep') {
+    violations.push(describeUnprovable('overlap', overlap, current.certificate.id, ledger));
+  }
+  return violations;
+}
+
+/** What is given to be uploaded must serve for longer than what it replaces is due. */
+function findDueMaterial({ observation, policy, now }: Situation): readonly Violation[] {
+  if (observation.successorValidity === null) return [];
+  const assessed = assessDue(observation.successorValidity, policy.rotateWithin, now);
+  if (assessed.due === false) return [];
+  return [
+    {
+      reason: `the certificate that is given would itself be due: ${assessed.reason}`,
+      certificates: [],
+      instead: 'have it renewed, or lower rotate-within',
+      forcible: false,
+    },
+  ];
 }
 
 function findLifetimeViolations(

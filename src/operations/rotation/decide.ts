@@ -1,5 +1,11 @@
 import type { ObservedCertificate, RotationObservation } from '../../providers/rotation.ts';
 import { decideAfterPromotion } from './decide-after-promotion.ts';
+import {
+  decideLeftover,
+  describeUnsettledKey,
+  holdForPromotion,
+  remarkOnStrangers,
+} from './decide-by-ledger.ts';
 import { decideDue } from './decide-due.ts';
 import { decideBroken, decideMoving } from './decide-unsettled.ts';
 import type { Decision, RotationPolicy } from './decision.ts';
@@ -21,7 +27,7 @@ export function decide(
 ): Decision {
   const history = readHistory(ledger.records);
   const situation: Situation = { observation, history, ledger, policy, now };
-  const serving = findServing(observation, history);
+  const serving = findServing(observation, history, now);
   const current = serving.kind === 'settled' ? serving.current : null;
   const barred = blockersAt(observation, 'always');
   if (barred.length > 0) return block(situation, { current }, barred);
@@ -33,17 +39,31 @@ export function decide(
     case 'broken':
       return decideBroken(serving, situation);
     case 'settled':
-      return decideSettled(serving.current, situation);
+      return observation.servingKnownBy === 'ledger'
+        ? decideByLedger(serving.current, situation)
+        : decideSettled(serving.current, situation);
   }
+}
+
+/** What serves is known by the records: what they leave open comes first. */
+function decideByLedger(current: ObservedCertificate | null, situation: Situation): Decision {
+  const held = holdForPromotion(current, situation);
+  if (held !== null) return held;
+  const unsettled = describeUnsettledKey(situation);
+  const decision =
+    unsettled === null ? decideSettled(current, situation) : decideDue(current, unsettled, situation);
+  return { ...decision, remarks: [...decision.remarks, ...remarkOnStrangers(current, situation)] };
 }
 
 function decideSettled(current: ObservedCertificate | null, situation: Situation): Decision {
   const after = current === null ? null : decideAfterPromotion(current, situation);
   if (after?.step?.kind === 'record-promotion') return after;
   if (current === null) {
-    return decideDue(null, 'nothing of the account or tenant serves yet', situation);
+    const where =
+      situation.observation.servingKnownBy === 'ledger' ? 'of the name' : 'of the account or tenant';
+    return decideDue(null, `nothing ${where} serves yet`, situation);
   }
-  const { policy, now } = situation;
+  const { observation, policy, now } = situation;
   const assessed = assessDue(current.certificate, policy.rotateWithin, now);
   const { id } = current.certificate;
   if (assessed.due === null) {
@@ -56,17 +76,35 @@ function decideSettled(current: ObservedCertificate | null, situation: Situation
       },
     ]);
   }
-  if (current.readiness !== 'ready') {
+  // One that is arriving is waited for where the provider does not say what serves; else it cannot be so.
+  const isArriving = observation.servingKnownBy === 'ledger' && current.readiness === 'arriving';
+  if (current.readiness !== 'ready' && !isArriving) {
     const status = current.certificate.status ?? 'status unknown';
-    return decideDue(current, `it serves, and is ${status}: it may stop at any moment`, situation);
+    const why =
+      current.readiness === 'dormant' && observation.servingKnownBy === 'ledger'
+        ? `it was promoted last, and is ${status}: what was kept with it is of no use`
+        : `it serves, and is ${status}: it may stop at any moment`;
+    return decideDue(current, why, situation);
   }
   if (assessed.due) return decideDue(current, assessed.reason, situation);
+  if (isArriving) {
+    return build(situation, {
+      state: 'promoting',
+      reason: `Certificate ${id} was promoted last, and is ${current.certificate.status ?? 'on its way back'}: it can serve once that is over. Nothing is done before.`,
+      current,
+    });
+  }
   if (after !== null) return after;
+  const leftover = decideLeftover(current, situation);
+  if (leftover !== null) return leftover;
   return build(situation, {
     state: 'not-due',
     reason: `Certificate ${id} is not due: ${assessed.reason}.`,
     current,
-    comesNext: assessed.dueOn === null ? null : { phase: 'stage', notBefore: assessed.dueOn },
+    comesNext:
+      assessed.dueOn === null
+        ? null
+        : { phase: observation.hasStage ? 'stage' : 'promote', notBefore: assessed.dueOn },
     remarks: remarkOnLeftovers(current, situation),
   });
 }
@@ -83,9 +121,13 @@ function remarkOnLeftovers(current: ObservedCertificate, situation: Situation): 
       `Certificate ${history.namedSuccessorId} was staged and is not needed now: another one serves. Use it at the next rotation, or take it away by hand.`,
     );
   }
-  if (history.lastPromotion !== null && history.lastPromotion.successor?.id !== current.certificate.id) {
+  const isSetByOthers =
+    observation.servingKnownBy === 'provider' &&
+    history.lastPromotion !== null &&
+    history.lastPromotion.successor?.id !== current.certificate.id;
+  if (isSetByOthers) {
     remarks.push(
-      `The last promotion on record is that of ${history.lastPromotion.successor?.id}; ${current.certificate.id} was set to serve by somebody else. What was replaced is left alone.`,
+      `The last promotion on record is that of ${history.lastPromotion?.successor?.id}; ${current.certificate.id} was set to serve by somebody else. What was replaced is left alone.`,
     );
   }
   if (ledger.unavailability !== null) {

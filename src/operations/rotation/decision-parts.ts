@@ -20,14 +20,16 @@ type Facts = Pick<Decision, 'state' | 'reason' | 'current'> & Partial<Decision>;
 
 /**
  * A decision with what follows from its step: the phase that is needed now is the step's, unless the step only
- * tidies up the ledger's history.
+ * tidies up the ledger's history and nothing is left to do after it.
  */
 export function build({ observation }: Pick<Situation, 'observation'>, facts: Facts): Decision {
   const step = facts.step ?? null;
-  const nextPhase = step === null || step.kind === 'record-retirement' ? null : step.phase;
+  const isTidying = step?.kind === 'record-retirement' && observation.unfinished.length === 0;
+  const nextPhase = step === null || isTidying ? null : step.phase;
   return {
     successor: null,
     replaced: reference(facts.current),
+    standsFor: null,
     step,
     nextPhase,
     comesNext: nextPhase === null ? null : { phase: nextPhase, notBefore: null },

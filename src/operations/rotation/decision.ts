@@ -51,6 +51,11 @@ export interface Decision {
   readonly successor: ObservedCertificate | null;
   /** What is being replaced: the one that serves, or after the promotion the one that did. */
   readonly replaced: CertificateReference | null;
+  /**
+   * What an approval of this decision was given for, where that is not `replaced`: a certificate that is taken away
+   * beside it, and of which nobody could know when the plan was made.
+   */
+  readonly standsFor: CertificateReference | null;
   /** What can be done now, were its phase allowed; null where there is nothing to do, or to wait for. */
   readonly step: Step | null;
   /** The phase that an acting job is needed for now; null where there is none. */
@@ -65,7 +70,7 @@ export interface Decision {
 
 /** One thing to do. Those that only record send nothing to the vendor. */
 export type Step =
-  | { readonly kind: 'await-creation'; readonly phase: 'stage'; readonly until: Date }
+  | { readonly kind: 'await-creation'; readonly phase: 'stage' | 'promote'; readonly until: Date }
   | {
       readonly kind: 'stage';
       readonly phase: 'stage';

@@ -23,7 +23,15 @@ export function stopAfterRollback(
   const failure = describeFailedPromotion(failedId, book.view.now);
   const violations = [reason === null ? failure : { ...failure, reason: `${failure.reason} (${reason})` }];
   context.progress.learn({
-    decision: { ...decision, state: 'rolled-back', current, step: null, nextPhase: null, violations },
+    decision: {
+      ...decision,
+      state: 'rolled-back',
+      current,
+      step: null,
+      nextPhase: null,
+      comesNext: null,
+      violations,
+    },
   });
   return refuseRotation(violations, 'rolled-back');
 }

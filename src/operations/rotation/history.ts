@@ -25,8 +25,22 @@ export interface LineageHistory {
   readonly lastFailure: LedgerRecord | null;
   /** Served once or failed to, and not staged again since: no run takes them by itself. */
   readonly setAsideIds: ReadonlySet<string>;
-  /** SHA-256 of keys whose certificate was begun and never promoted. */
-  readonly keylessHashes: ReadonlySet<string>;
+  /** Keys that were announced, and of which neither a promotion nor an end is on record, the oldest first. */
+  readonly openKeys: readonly OpenKey[];
+}
+
+/** A key that a run announced, as far as the records know what became of it. */
+export interface OpenKey {
+  readonly publicKeySha256: string;
+  /** The last that was heard of it. */
+  readonly at: Date;
+  /** Which run announced it; null where it is not known. */
+  readonly run: string | null;
+  /**
+   * Its certificate, where that was about to be kept: then clients may have its key. Null: it was not kept, and once
+   * the run is dead nobody has the key.
+   */
+  readonly certificate: CertificateReference | null;
 }
 
 /** Reads a lineage's records, which are in the order in which they were appended. */
@@ -40,18 +54,23 @@ export function readHistory(records: readonly LedgerRecord[]): LineageHistory {
   const promotions = new Map<string, LedgerRecord>();
   const replacements = new Map<string, { previous: CertificateReference; promotion: LedgerRecord }>();
   const setAsideIds = new Set<string>();
-  const keylessHashes = new Set<string>();
+  const openKeys = new Map<string, OpenKey>();
 
   for (const record of records) {
     const { phase, previous, publicKeySha256 } = record;
     const id = record.successor?.id ?? null;
     if (phase === 'retired') {
       if (previous !== null) replacements.delete(previous.id);
+      if (publicKeySha256 !== null) openKeys.delete(publicKeySha256);
       continue;
     }
     if (publicKeySha256 !== null) {
-      if (phase === 'promoted') keylessHashes.delete(publicKeySha256);
-      else keylessHashes.add(publicKeySha256);
+      if (phase === 'promoted') openKeys.delete(publicKeySha256);
+      else {
+        // The place of a key in the order is that of its announcement.
+        const certificate = record.successor ?? openKeys.get(publicKeySha256)?.certificate ?? null;
+        openKeys.set(publicKeySha256, { publicKeySha256, at: record.at, run: record.run, certificate });
+      }
     }
     if (id === null) {
       if (phase === 'staging') openStagings = [...openStagings, record];
@@ -78,6 +97,12 @@ export function readHistory(records: readonly LedgerRecord[]): LineageHistory {
         promotions.set(id, record);
         lastPromotion = record;
         lastFailure = null;
+        // What was kept by now is this one: clients may still have a key that may have been kept before it.
+        for (const { publicKeySha256: hash, certificate } of [...openKeys.values()]) {
+          if (certificate === null) continue;
+          openKeys.delete(hash);
+          replacements.set(certificate.id, { previous: certificate, promotion: record });
+        }
         // Taken out first, so that the last one replaced comes last.
         if (previous !== null) {
           replacements.delete(previous.id);
@@ -107,6 +132,6 @@ export function readHistory(records: readonly LedgerRecord[]): LineageHistory {
     replacements: [...replacements.values()].reverse(),
     lastFailure,
     setAsideIds,
-    keylessHashes,
+    openKeys: [...openKeys.values()],
   };
 }

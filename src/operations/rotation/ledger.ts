@@ -28,9 +28,11 @@ export interface Unavailability {
 
 /**
  * `staging`: a successor is about to be made, or (with its id) was made and is not ready yet. `staged`: it is ready,
- * and its soak begins. `promoting`: it is about to serve. `promoted`: it was proved to serve, and the overlap
+ * and its soak begins. `promoting`: it is about to serve; with a key's hash and no successor, a key
+ * was made for it, and with both, that key is about to be kept. `promoted`: it was proved to serve, and the overlap
  * begins. `rolling-back`: it cannot serve, and the old one is about to serve again. `rolled-back`: it does.
- * `rollback-failed`: it could not be set to. `retired`: the old one was taken away.
+ * `rollback-failed`: it could not be set to. `retired`: the old one was taken away; with a
+ * key's hash, what was made for that key is given up (`previous` is null where nothing was made).
  */
 export type LedgerPhase =
   | 'staging'
@@ -50,7 +52,10 @@ export interface LedgerEntry {
   readonly previous: CertificateReference | null;
   /** Null before it is made. */
   readonly successor: CertificateReference | null;
-  /** SHA-256 over the new key's SubjectPublicKeyInfo, lower-case hex; null where the vendor makes the key. */
+  /**
+   * SHA-256 over the new key's SubjectPublicKeyInfo, lower-case hex; null where the vendor makes the key. With
+   * `retired` that of a key that is given up, else null.
+   */
   readonly publicKeySha256: string | null;
   /**
    * With `staging` before a successor is made: ids that were there and could pass for it, so that a new one is told

@@ -1,10 +1,14 @@
+import type { KeyAndCsr, KeyRequest } from '../../certificate/material/key-pair.ts';
+import type { ServedCertificateProbe } from '../../http/served-certificate.ts';
 import type { Clock, HttpCall, Sleep } from '../../http/types.ts';
 import type { RotationRequest } from '../../interface/rotation-request.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { Materials } from '../outcome.ts';
 import type { Decision } from './decision.ts';
+import type { GateReader } from './gates.ts';
 import type { RotationLedger, Unavailability } from './ledger.ts';
 import type { RotationPlan } from './plan.ts';
+import type { SecretStore } from './secret-store.ts';
 
 /** What a rotation has found out and done so far; complete once it returns, and as far as it got where it fails. */
 export interface RotationOutcome {
@@ -21,6 +25,14 @@ export interface RotationOutcome {
   readonly warnings: readonly string[];
   /** What a dry run would have sent. */
   readonly planned: readonly HttpCall[];
+  /** Where a new key and its certificate are, where they are kept in files of the job. */
+  readonly keptFiles: KeptFiles | null;
+}
+
+/** Paths of files that are gone when the job ends. */
+export interface KeptFiles {
+  readonly privateKeyPath: string;
+  readonly certificatePath: string;
 }
 
 /** Collects the outcome while a rotation runs, so that a failure loses nothing of it. */
@@ -44,6 +56,7 @@ export function createRotationProgress(): RotationProgress {
     adopted: null,
     warnings: [],
     planned: [],
+    keptFiles: null,
   };
   const learn = (facts: Partial<RotationOutcome>) => {
     outcome = { ...outcome, ...facts };
@@ -65,6 +78,12 @@ export interface RotationContext {
   readonly request: RotationRequest;
   readonly provider: Provider;
   readonly ledger: RotationLedger;
+  /** Asked where something is due; null where no environment has to be a gate. */
+  readonly gates: GateReader | null;
+  /** Null: a new key is kept in files of the job. */
+  readonly secretStore: SecretStore | null;
+  readonly probe: ServedCertificateProbe;
+  readonly generateKey: (request: KeyRequest) => Promise<KeyAndCsr>;
   readonly clock: Clock;
   readonly sleep: Sleep;
   /** A line of progress for the log. */

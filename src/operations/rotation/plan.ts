@@ -79,8 +79,9 @@ function digestPlan(
   lineage: Lineage,
   { referrers, material }: RotationObservation,
   policy: RotationPolicy,
-  { replaced }: Decision,
+  decision: Decision,
 ): string {
+  const replaced = decision.standsFor ?? decision.replaced;
   const basis = {
     lineage: { provider: lineage.provider, scope: lineage.scope, name: lineage.name },
     replaced: replaced === null ? null : { id: replaced.id, fingerprint: replaced.fingerprint },

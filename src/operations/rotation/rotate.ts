@@ -1,12 +1,16 @@
+import { formatName } from '../../certificate/material/subject.ts';
 import type { Threshold } from '../../certificate/threshold.ts';
 import type { RotationRequest } from '../../interface/rotation-request.ts';
 import type { Provider, Violation } from '../../providers/provider.ts';
-import type { Rotation, RotationObservation } from '../../providers/rotation.ts';
+import type { Rotation, RotationMaterial, RotationObservation } from '../../providers/rotation.ts';
 import { findThresholds } from '../audit/policy.ts';
+import { prepareUpload } from '../material.ts';
 import { OperationError } from '../outcome.ts';
 import { act } from './act.ts';
+import { completeObservation } from './complete-observation.ts';
 import { decide } from './decide.ts';
 import type { Decision, RotationPolicy, Step } from './decision.ts';
+import { findUngated } from './gates.ts';
 import type { CertificateReference } from './ledger.ts';
 import { openLedgerBook } from './ledger-book.ts';
 import type { RotationLoop } from './loop.ts';
@@ -30,23 +34,35 @@ export async function rotate(context: RotationContext): Promise<void> {
   const { request, provider, ledger, clock, progress } = context;
   // Until a call that changes something is sent.
   progress.learn({ changed: false, adopted: false });
-  const rotation = await openRotation(provider, request);
+  const rotation = await openRotation(context);
   const policy = makePolicy(request, provider);
-  const [book, first] = await Promise.all([
+  const [book, observed, storeViolation] = await Promise.all([
     openLedgerBook(ledger, rotation.lineage, clock),
     rotation.observe(),
+    context.secretStore?.findViolation() ?? null,
   ]);
   const loop: RotationLoop = { context, rotation, policy, book, recorder: createRecorder(book, progress) };
-  let observation = first;
+  /** A new key that could not be kept is not made either. */
+  const withStore = (observation: RotationObservation): RotationObservation =>
+    storeViolation === null
+      ? observation
+      : { ...observation, blockers: [...observation.blockers, { at: 'promote', violation: storeViolation }] };
+  const complete = async (seen: RotationObservation) => withStore(await completeObservation(loop, seen));
+  let observation = await complete(observed);
   const ended: Ended = {};
+  let gatesAreChecked = false;
   for (let acts = 0; ; ) {
     const decision = look(loop, observation, ended);
     if (decision.violations.length > 0) throw refuseRotation(decision.violations, decision.state);
     const { step } = decision;
+    if (step !== null && !gatesAreChecked) {
+      await checkGates(context, decision);
+      gatesAreChecked = true;
+    }
     if (step === null || !request.phases.includes(step.phase)) return;
     if (request.store.dryRun) return foresee(loop, decision, step);
     if (step.kind === 'await-creation') {
-      observation = await awaitCreation(loop, step.until);
+      observation = await complete(await awaitCreation(loop, step.until));
       continue;
     }
     checkApproval(loop, decision, step);
@@ -54,17 +70,41 @@ export async function rotate(context: RotationContext): Promise<void> {
     acts += 1;
     const ending = await act(loop, observation, decision, step);
     if (ending === 'pending') return;
-    if (ending === 'done' && step.kind === 'promote') ended.promoted = decision.replaced;
+    const isPromotion = step.kind === 'promote' || step.kind === 'record-promotion';
+    if (ending === 'done' && isPromotion) ended.promoted = decision.replaced;
     if (ending === 'done' && step.kind === 'retire') ended.retired = decision.replaced;
-    observation = await rotation.observe();
+    observation = await complete(await rotation.observe());
   }
 }
 
-async function openRotation(provider: Provider, { store }: RotationRequest): Promise<Rotation> {
+async function openRotation(context: RotationContext): Promise<Rotation> {
+  const { provider, request, secretStore } = context;
   if (provider.openRotation === null) {
     throw new OperationError(`${provider.name} cannot 'rotate'.`, 'Choose another operation.');
   }
-  return provider.openRotation({ validityDays: store.validityDays, keyRequest: null, upload: null });
+  return provider.openRotation({
+    lineageName: request.lineageName,
+    material: await readMaterial(context),
+    verifyHosts: request.verifyHosts,
+    keptIn: secretStore?.label ?? null,
+  });
+}
+
+/** What the successor is made of, read and checked before any call. */
+async function readMaterial(context: RotationContext): Promise<RotationMaterial> {
+  const { store, lineageName } = context.request;
+  const { material, validityDays } = store;
+  const { certificate, keyAlgorithm } = material;
+  const subject = material.subject ?? (lineageName === null ? null : formatCommonName(lineageName));
+  return {
+    validityDays,
+    keyRequest: subject === null ? null : { subject, keyAlgorithm },
+    upload: certificate === null ? null : await prepareUpload({ ...context, request: store }, certificate),
+  };
+}
+
+function formatCommonName(value: string): string {
+  return formatName([[{ type: 'CN', value }]]);
 }
 
 function makePolicy(request: RotationRequest, { capabilities }: Provider): RotationPolicy {
@@ -167,6 +207,15 @@ async function awaitCreation({ context, rotation, book, policy }: RotationLoop, 
   await context.sleep(Math.max(1, Math.min(pause, left)));
   await book.refresh();
   return rotation.observe();
+}
+
+/** A gate that asks nobody is found where something is due, before anything is done. */
+async function checkGates({ request, gates, progress }: RotationContext, decision: Decision): Promise<void> {
+  if (request.allowUngated || gates === null) return;
+  const violations = await findUngated(gates, request.gateEnvironments);
+  if (violations.length === 0) return;
+  progress.learn({ decision: { ...decision, state: 'blocked', step: null, nextPhase: null, violations } });
+  throw refuseRotation(violations, 'blocked');
 }
 
 /** Promote and retire go by an approval: what was approved has to be what stands. */

@@ -1,6 +1,8 @@
 import type { Violation } from '../../providers/provider.ts';
 import type { ObservedCertificate, RotationObservation } from '../../providers/rotation.ts';
+import { isValidNow } from './due.ts';
 import type { LineageHistory } from './history.ts';
+import { findOpenKey } from './open-keys.ts';
 
 /** What serves in this moment, as far as it is proved. */
 export type Serving =
@@ -20,8 +22,8 @@ export type Serving =
   | { readonly kind: 'unclear'; readonly violations: readonly Violation[] };
 
 /** Finds what serves: the provider says it, or where it does not, the last promotion on record. */
-export function findServing(observation: RotationObservation, history: LineageHistory): Serving {
-  if (observation.servingKnownBy === 'ledger') return findByLedger(observation, history);
+export function findServing(observation: RotationObservation, history: LineageHistory, now: Date): Serving {
+  if (observation.servingKnownBy === 'ledger') return findByLedger(observation, history, now);
   const { certificates, missingId } = observation;
   const standing = (serves: ObservedCertificate['serves']) =>
     certificates.filter((one) => one.serves === serves);
@@ -43,23 +45,32 @@ export function findServing(observation: RotationObservation, history: LineageHi
     : { kind: 'settled', current };
 }
 
-function findByLedger({ certificates }: RotationObservation, history: LineageHistory): Serving {
+/**
+ * The one that was promoted last serves, whatever became of it: where it was revoked since, what is kept is of no
+ * use, and has to be replaced. Without a record it is the only one that can serve; one that is past its end cannot.
+ */
+function findByLedger({ certificates }: RotationObservation, history: LineageHistory, now: Date): Serving {
   const promotedId = history.lastPromotion?.successor?.id ?? null;
-  const ready = certificates.filter(({ readiness }) => readiness === 'ready');
-  const promoted = ready.find(({ certificate }) => certificate.id === promotedId);
+  const promoted = certificates.find(({ certificate }) => certificate.id === promotedId);
   if (promoted !== undefined) return { kind: 'settled', current: promoted };
-  const [current = null, ...others] = ready.filter((one) => !isKeyless(one, history));
-  return others.length === 0
-    ? { kind: 'settled', current }
-    : {
-        kind: 'unclear',
-        violations: [describeSeveral(ready, 'could serve, and no record says which of them does')],
-      };
-}
-
-/** Whether its key was made by a run that ended before it stored it. */
-export function isKeyless({ publicKeySha256 }: ObservedCertificate, history: LineageHistory): boolean {
-  return publicKeySha256 !== null && history.keylessHashes.has(publicKeySha256);
+  const replacedIds = new Set(history.replacements.map(({ previous }) => previous.id));
+  const candidates = certificates.filter(
+    (one) =>
+      (one.readiness === 'ready' || one.readiness === 'arriving') &&
+      !replacedIds.has(one.certificate.id) &&
+      findOpenKey(one, history) === null,
+  );
+  // One whose end nobody knows may serve.
+  const valid = candidates.filter(
+    ({ certificate }) => certificate.notAfter === null || isValidNow(certificate, now),
+  );
+  if (valid.length > 1) {
+    const what = 'could serve, and no record says which of them does';
+    return { kind: 'unclear', violations: [describeSeveral(valid, what)] };
+  }
+  const endOf = ({ certificate }: ObservedCertificate) => certificate.notAfter?.getTime() ?? 0;
+  const [lastEnded = null] = candidates.toSorted((a, b) => endOf(b) - endOf(a));
+  return { kind: 'settled', current: valid[0] ?? lastEnded };
 }
 
 function describeSeveral(several: readonly ObservedCertificate[], what: string): Violation {

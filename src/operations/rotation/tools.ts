@@ -1,13 +1,15 @@
 import { formatDuration } from '../../certificate/duration.ts';
 import type { Request } from '../../interface/request.ts';
 import type { SingleOperation } from '../../interface/words.ts';
+import type { CreationRequest } from '../../providers/provider.ts';
 import type { KnownCertificate, RotationTools } from '../../providers/rotation.ts';
-import { createCertificate } from '../create.ts';
+import { createPrepared } from '../create.ts';
 import { deleteCertificate } from '../delete.ts';
 import { createProgress, type OperationContext, OperationError, type Outcome } from '../outcome.ts';
 import { sendLookingFirst } from '../resend.ts';
 import { changeStatus } from '../transition.ts';
 import { readHistory } from './history.ts';
+import { createKeyTools } from './key-tools.ts';
 import type { CertificateReference, LedgerRecord } from './ledger.ts';
 import type { LedgerBook } from './ledger-book.ts';
 import type { RotationContext } from './outcome.ts';
@@ -49,27 +51,33 @@ export function createTools(
     }
   }
 
+  async function make(wanted: CreationRequest): Promise<KnownCertificate> {
+    const { outcome } = await operate({ operation: 'create' }, (operation) =>
+      createPrepared(operation, wanted),
+    );
+    return requireId(outcome.certificates[0]);
+  }
+
+  const change: RotationTools['changeStatus'] = async (id, verb, until = 'done') => {
+    const selector = { by: 'certificate-id', value: id } as const;
+    const waiting = { ...context.request.store.waiting, wait: until === 'done' };
+    await operate({ operation: verb, selector, waiting }, (operation) => changeStatus(operation, verb));
+  };
+
   return {
     log,
     warn: progress.warn,
-    async create() {
+    async create(wanted) {
       const { previous, knownIds, settlesMilliseconds } = making;
       const record = await recorder.announce({ phase: 'staging', previous, successor: null, knownIds });
       if (record !== null && !(await isFirst(record, book, settlesMilliseconds))) return null;
-      const { outcome } = await operate({ operation: 'create' }, createCertificate);
-      const made = requireId(outcome.certificates[0]);
+      const made = await make(wanted);
       await recorder.confirm({ phase: 'staging', previous, successor: refer(made) });
       return made;
     },
-    async announceKey(publicKeySha256) {
-      const { previous } = making;
-      await recorder.announce({ phase: 'promoting', previous, successor: null, publicKeySha256 });
-      making.keepKeyHash(publicKeySha256);
-    },
-    async changeStatus(id, verb) {
-      const selector = { by: 'certificate-id', value: id } as const;
-      await operate({ operation: verb, selector }, (operation) => changeStatus(operation, verb));
-    },
+    ...createKeyTools({ context, book, recorder, making, make, changeStatus: change }),
+    probe: context.probe,
+    changeStatus: change,
     async remove(id) {
       const selector = { by: 'certificate-id', value: id } as const;
       await operate({ operation: 'delete', selector }, deleteCertificate);

@@ -33,12 +33,13 @@ const PROVIDER = 'cloudflare-client';
  */
 export function createClientProvider(transport: Transport, options: ClientCertificatesOptions): Provider {
   const capabilities = capabilitiesOf[PROVIDER];
-  const collection = `${CLOUDFLARE_BASE_PATH}/zones/${options.zoneId}/client_certificates`;
+  const { zoneId } = options;
+  const collection = `${CLOUDFLARE_BASE_PATH}/zones/${zoneId}/client_certificates`;
   const pathOf = (id: string) => `${collection}/${encodeURIComponent(id)}`;
 
   const readOne = (result: unknown): Certificate | null => {
     const row = clientCertificateSchema.safeParse(result);
-    return row.success ? toCertificate(row.data, options.zoneId) : null;
+    return row.success ? toCertificate(row.data, zoneId) : null;
   };
 
   const readPage = <Row>(page: number, status: string, readRow: (row: unknown) => Row | null) => {
@@ -74,9 +75,9 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     send: (made) => sendForResult(transport, made, readOne),
   });
 
-  return {
+  const provider: Provider = {
     name: PROVIDER,
-    scope: options.zoneId,
+    scope: zoneId,
     origin: options.origin,
     capabilities,
     notices: [],
@@ -112,7 +113,25 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     },
     deletion: null,
     update: null,
-    openRotation: null,
+    openRotation: async (setup) => {
+      const [{ createClientRotation }, { readNamedRow }] = await Promise.all([
+        import('./client-rotation.ts'),
+        import('./client-lineage.ts'),
+      ]);
+      return createClientRotation({
+        provider,
+        transport,
+        zoneId,
+        setup,
+        listNamed: (commonName, status) => {
+          const readRow = (row: unknown) =>
+            readNamedRow(row, commonName, (read) =>
+              toCertificate({ ...read, status: read.status ?? status }, zoneId),
+            );
+          return readAllKept((page) => readPage(page, status, readRow), options.concurrency);
+        },
+      });
+    },
     check: () =>
       checkCredential(transport, options.credentials, null, async () => {
         const page = await readPage(1, '', readOne);
@@ -121,6 +140,7 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     advise: adviseOnCloudflare,
     close: async () => {},
   };
+  return provider;
 }
 
 function toCertificate(row: ClientCertificate, zoneId: string): Certificate {

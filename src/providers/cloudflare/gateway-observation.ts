@@ -44,6 +44,7 @@ export function observeGateway(reading: GatewayReading): RotationObservation {
         : configuredId,
     hasStage: true,
     successorLifetimeMilliseconds: (validityDays ?? DEFAULT_VALIDITY_DAYS) * DAY_MILLISECONDS,
+    successorValidity: null,
     blockers: [...findCustomBlockers(certificates), ...findQuotaBlockers(reading)],
     referrers: [`Gateway configuration of account ${accountId}`],
     material: { 'validity-days': validityDays ?? DEFAULT_VALIDITY_DAYS },

@@ -136,6 +136,7 @@ export function createGatewayRotation(context: GatewayRotationContext): Rotation
     describe: (order) => describeGatewayRotation(order, { provider, configuration, request, accountId }),
     stage,
     promote,
+    prove: null,
     rollback,
     retire,
   };

@@ -149,7 +149,7 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
     },
     deletion,
     update: null,
-    openRotation: async (material) => {
+    openRotation: async ({ material }) => {
       const { createGatewayRotation } = await import('./gateway-rotation.ts');
       return createGatewayRotation({ provider, transport, accountId, clock: options.clock, material });
     },

@@ -23,25 +23,44 @@ export interface ReferrerReading {
 /** Everything that can refer to a web server certificate (ZPA help, Configuring Browser Access and portals). */
 const KINDS: readonly {
   readonly kind: string;
+  readonly one: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
+  /** Where the object is that is changed as a whole, and which of a row's fields holds its id. */
+  readonly object: { readonly path: string; readonly idField: 'id' | 'appId' };
 }[] = [
   {
     kind: 'Browser Access applications',
+    one: 'Browser Access application',
     path: '/application/getAppsByType',
     query: { applicationType: 'BROWSER_ACCESS', expandAll: 'false' },
+    object: { path: '/application', idField: 'appId' },
   },
   {
     kind: 'AppProtection (Inspect) applications',
+    one: 'AppProtection (Inspect) application',
     path: '/application/getAppsByType',
     query: { applicationType: 'INSPECT', expandAll: 'false' },
+    object: { path: '/application', idField: 'appId' },
   },
-  { kind: 'PRA portals', path: '/praPortal', query: {} },
-  { kind: 'user portals', path: '/userPortal', query: {} },
+  {
+    kind: 'PRA portals',
+    one: 'PRA portal',
+    path: '/praPortal',
+    query: {},
+    object: { path: '/praPortal', idField: 'id' },
+  },
+  {
+    kind: 'user portals',
+    one: 'user portal',
+    path: '/userPortal',
+    query: {},
+    object: { path: '/userPortal', idField: 'id' },
+  },
 ];
 
 /** Everything of one kind that refers to any certificate, or the refusal to say. */
-interface ReferrerReadings {
+export interface ReferrerReadings {
   readonly kind: string;
   readonly rows: readonly Referrer[] | ApiError;
 }
@@ -91,7 +110,11 @@ export async function readUsage(transport: Transport, reading: ReferrerReading):
   return { referrers, withheld };
 }
 
-async function readReferrers(
+/**
+ * Reads everything that may refer to a certificate, kind by kind.
+ * @throws ApiError where a list fails in any other way than by refusal.
+ */
+export async function readReferrers(
   transport: Transport,
   { customerPath, query, pageSize, concurrency }: ReferrerReading,
 ): Promise<readonly ReferrerReadings[]> {
@@ -105,7 +128,10 @@ async function readReferrers(
       const keyOf = (row: Referrer) => row.key;
       return {
         kind: one.kind,
-        rows: await readList(transport, list, readReferrer, { keyOf, concurrency }),
+        rows: await readList(transport, list, (row) => readReferrer(row, one, customerPath), {
+          keyOf,
+          concurrency,
+        }),
       };
     } catch (error) {
       if (isDenial(error, list)) return { kind: one.kind, rows: error };
@@ -120,21 +146,40 @@ async function readReferrers(
   });
 }
 
-interface Referrer {
+/** An application's app or a portal, as its list shows it. */
+export interface Referrer {
   readonly key: string;
   readonly label: string;
+  /** Kind and label: `PRA portal Vault at vault.example.com`. */
+  readonly title: string;
+  /** The host name that it serves; null where it has none. */
+  readonly domain: string | null;
   readonly refersTo: readonly string[];
+  /** The object that holds the reference; null where the row does not say. */
+  readonly objectPath: string | null;
+  /** The microtenant that the object belongs to; null: the Default one, or the one that was asked for. */
+  readonly microtenantId: string | null;
 }
 
-function readReferrer(row: unknown): Referrer | null {
+function readReferrer(
+  row: unknown,
+  { one, object }: (typeof KINDS)[number],
+  customerPath: string,
+): Referrer | null {
   const read = referrerSchema.safeParse(row);
   if (!read.success) return null;
-  const { id, name, domain } = read.data;
+  const { id, name, domain, microtenantId } = read.data;
   const known = [name, domain === name ? null : domain].filter((text) => text !== null && text !== undefined);
+  const objectId = read.data[object.idField] ?? '';
+  const label = known.length === 0 ? `id ${id}` : known.join(' at ');
   return {
     key: id === null || id === undefined ? JSON.stringify(row) : String(id),
-    label: known.length === 0 ? `id ${id}` : known.join(' at '),
+    label,
+    title: `${one} ${label}`,
+    domain: domain || null,
     refersTo: findCertificateIds(row),
+    objectPath: objectId === '' ? null : `${customerPath}${object.path}/${encodeURIComponent(objectId)}`,
+    microtenantId: microtenantId === null || microtenantId === undefined ? null : String(microtenantId),
   };
 }
 

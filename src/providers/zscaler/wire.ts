@@ -56,4 +56,11 @@ export const certificateSchema = z.looseObject({
 export type ZpaCertificate = z.output<typeof certificateSchema>;
 
 /** An application's app, a PRA portal or a user portal: what may refer to a certificate. */
-export const referrerSchema = z.looseObject({ id: textOrNumber, name: text, domain: text });
+export const referrerSchema = z.looseObject({
+  id: textOrNumber,
+  /** The application that an app is of. */
+  appId: textOrNumber,
+  name: text,
+  domain: text,
+  microtenantId: textOrNumber,
+});

@@ -112,7 +112,7 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
     await transport.send(call);
   };
 
-  return {
+  const provider: Provider = {
     name: ZPA_PROVIDER,
     scope,
     origin: hosts.api.origin,
@@ -138,11 +138,16 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
       read: readOne,
     }),
     update: createZpaUpdate(pathOf, options, sendAndForget),
-    openRotation: null,
+    openRotation: async (setup) => {
+      const { createZpaRotation } = await import('./zpa-rotation.ts');
+      const reading = { ...referrers, query };
+      return createZpaRotation({ provider, transport, scope: options, reading, setup });
+    },
     check: () => checkCredential(session, () => readPage(transport, listCall(null), 1, readRow)),
     advise: adviseOnZscaler,
     close: session.close,
   };
+  return provider;
 }
 
 /** ZPA API reference, Certificate Management. */

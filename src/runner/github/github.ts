@@ -18,6 +18,8 @@ export interface GitHubOptions {
   readonly token: string;
   /** Says where GitHub is: GITHUB_API_URL, GITHUB_REPOSITORY. */
   readonly environment: Environment;
+  /** `owner/name` of another repository than the one that the workflow runs in. */
+  readonly repository?: string | null;
   readonly transport: Omit<TransportSettings, 'concurrency'>;
   /** How long all calls together may wait for their repetition; three minutes by default. */
   readonly waitingAtMostMilliseconds?: number;
@@ -33,12 +35,20 @@ export interface GitHub {
    * @param address method and path with their parameters, as `octokit.request.endpoint` writes them
    */
   pages(address: { readonly url: string }, rules: CallRules): AsyncIterable<unknown>;
+  /** As `pages`, with when each was answered by GitHub's own clock; null where the answer does not say. */
+  datedPages(address: { readonly url: string }, rules: CallRules): AsyncIterable<DatedPage>;
   /** The error for an answer that is not of the shape that was expected. */
   refuse(
     call: { readonly method: string; readonly url: string },
     rules: CallRules,
     body: unknown,
   ): GitHubError;
+}
+
+export interface DatedPage {
+  readonly data: unknown;
+  /** Cut to a whole second, so never too late. */
+  readonly answeredAt: Date | null;
 }
 
 const WAITING_AT_MOST_MILLISECONDS = 180_000;
@@ -51,7 +61,7 @@ const API_VERSION = '2022-11-28';
  */
 export async function openGitHub(options: GitHubOptions, deps: HttpDeps): Promise<GitHub> {
   const { token, environment, transport } = options;
-  const place = readPlace(environment);
+  const place = readPlace(environment, options.repository);
   if (token === '') {
     throw new GitHubError("There is no token for GitHub: the input 'github-token' is empty.", {
       reason: 'setup',
@@ -88,19 +98,24 @@ export async function openGitHub(options: GitHubOptions, deps: HttpDeps): Promis
     return persist(describeCall(request.method, url, request.request?.certops), async () => send(request));
   });
 
+  async function* datedPages({ url }: { readonly url: string }, rules: CallRules): AsyncGenerator<DatedPage> {
+    for (let next: string | undefined = url; next !== undefined; ) {
+      const answer: Awaited<ReturnType<Octokit['request']>> = await octokit.request({
+        method: 'GET',
+        url: next,
+        request: { certops: rules },
+      });
+      yield { data: answer.data, answeredAt: readDate(answer.headers.date) };
+      next = findNextPage(answer.headers.link);
+    }
+  }
+
   return {
     octokit,
     repository: { owner: place.owner, repo: place.repo },
-    async *pages({ url }, rules) {
-      for (let next: string | undefined = url; next !== undefined; ) {
-        const answer: Awaited<ReturnType<Octokit['request']>> = await octokit.request({
-          method: 'GET',
-          url: next,
-          request: { certops: rules },
-        });
-        yield answer.data;
-        next = findNextPage(answer.headers.link);
-      }
+    datedPages,
+    async *pages(address, rules) {
+      for await (const { data } of datedPages(address, rules)) yield data;
     },
     refuse: ({ method, url }, rules, body) =>
       refuseShape(describeCall(method, url, rules), body, { place, redact: redactor.redact }),
@@ -110,6 +125,11 @@ export async function openGitHub(options: GitHubOptions, deps: HttpDeps): Promis
 /** The address behind `rel="next"` of a Link header; undefined on the last page. */
 function findNextPage(link: string | undefined): string | undefined {
   return /<([^<>]+)>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1];
+}
+
+function readDate(text: string | undefined): Date | null {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? null : new Date(time);
 }
 
 /** The client reads the environment as it is loaded, and fails on variables that it cannot read. */

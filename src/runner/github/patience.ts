@@ -1,7 +1,7 @@
 import { findPause } from '../../http/retry.ts';
 import type { HttpDeps } from '../../http/types.ts';
 import type { GitHubCall } from './call.ts';
-import type { GitHubError } from './errors.ts';
+import { GitHubError } from './errors.ts';
 import { explainFailure } from './explain.ts';
 import type { GitHubPlace } from './place.ts';
 
@@ -31,6 +31,7 @@ export function createPersistence(
   let left = patience.waitingAtMostMilliseconds;
 
   return async (call, send) => {
+    let mayHaveArrived = false;
     for (let tries = 1; ; tries += 1) {
       const startedAt = clock.now();
       const report = (what: string | number) =>
@@ -42,7 +43,9 @@ export function createPersistence(
       } catch (thrown) {
         const failed = explainFailure(thrown, call, { ...options, now: clock.now(), tries });
         report(failed.error.httpStatus ?? failed.error.reason);
-        if (tries > patience.maxRetries || !mayRepeat(call, failed)) throw failed.error;
+        mayHaveArrived ||= failed.error.mayHaveArrived;
+        const ending = mayHaveArrived ? rememberArrival(failed.error) : failed.error;
+        if (tries > patience.maxRetries || !mayRepeat(call, failed)) throw ending;
         const pause = findPause(
           {
             retriesMade: tries - 1,
@@ -51,12 +54,18 @@ export function createPersistence(
           },
           random,
         );
-        if (pause > left) throw failed.error;
+        if (pause > left) throw ending;
         left -= pause;
         await sleep(pause);
       }
     }
   };
+}
+
+/** What an earlier try may have done, the last one's failure does not undo. */
+function rememberArrival(error: GitHubError): GitHubError {
+  if (error.mayHaveArrived) return error;
+  return new GitHubError(error.message, { ...error, mayHaveArrived: true, cause: error.cause });
 }
 
 function mayRepeat(

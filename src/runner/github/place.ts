@@ -13,10 +13,11 @@ const GITHUB_COM = 'https://api.github.com';
 
 /**
  * Reads where GitHub is from the environment that the runner sets.
+ * @param repository `owner/name` of another repository than the one that the workflow runs in
  * @throws GitHubError (`setup`) where a variable is missing or cannot be used.
  */
-export function readPlace(environment: Environment): GitHubPlace {
-  return { apiUrl: readApiUrl(environment), ...readRepository(environment) };
+export function readPlace(environment: Environment, repository: string | null = null): GitHubPlace {
+  return { apiUrl: readApiUrl(environment), ...readRepository(environment, repository) };
 }
 
 function readApiUrl(environment: Environment): string {
@@ -39,8 +40,11 @@ function readApiUrl(environment: Environment): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
-function readRepository(environment: Environment): { readonly owner: string; readonly repo: string } {
-  const given = readVariable(environment, 'GITHUB_REPOSITORY');
+function readRepository(
+  environment: Environment,
+  repository: string | null,
+): { readonly owner: string; readonly repo: string } {
+  const given = repository ?? readVariable(environment, 'GITHUB_REPOSITORY');
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(given) ?? [];
   if (owner === undefined || repo === undefined) {
     throw unusable(

@@ -123,6 +123,7 @@ export function buildObservation(
     missingId: null,
     hasStage: true,
     successorLifetimeMilliseconds: 1825 * DAY,
+    successorValidity: null,
     blockers: [],
     referrers: ['everybody'],
     material: {},

@@ -290,6 +290,15 @@ describe('after the promotion', () => {
       'promoted, retire what is left, next retire',
     ],
     [
+      'that is needed too where the retirement is not on record yet',
+      {
+        certificates: [freshOne()],
+        observation: { unfinished: ['its name'] },
+        records: promotedBefore(999),
+      },
+      'retired, record retirement of old, next retire',
+    ],
+    [
       'a due successor begins the next rotation first',
       {
         certificates: [replacedOne(), dueOne({ certificate: { name: 'x' } })].map((one, index) =>

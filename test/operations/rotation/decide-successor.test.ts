@@ -22,6 +22,7 @@ const CUSTOM = {
   forcible: false,
 };
 const NOT_SOAKED = { soakMilliseconds: 0 };
+const NOT_DELAYED = { ...NOT_SOAKED, overlapMilliseconds: 0 };
 type Row = readonly [what: string, given: Case, decision: string];
 
 describe('a successor that no record names', () => {
@@ -100,7 +101,7 @@ describe('a successor that no record names', () => {
       {
         certificates: [dueOne(), young('lost', 23, { readiness: 'dormant' })],
         ledger: NO_LEDGER,
-        policy: NOT_SOAKED,
+        policy: NOT_DELAYED,
       },
       'planned, adopt lost, next stage',
     ],
@@ -125,7 +126,7 @@ describe('a successor that no record names', () => {
     ],
     [
       'is not one of two young ones',
-      { certificates: [dueOne(), young('a'), young('b')], ledger: NO_LEDGER, policy: NOT_SOAKED },
+      { certificates: [dueOne(), young('a'), young('b')], ledger: NO_LEDGER, policy: NOT_DELAYED },
       'blocked',
     ],
     [
@@ -196,7 +197,7 @@ describe("a person's choice", () => {
       {
         certificates: [dueOne(), observed('spare')],
         ledger: NO_LEDGER,
-        policy: { ...by('spare'), ...NOT_SOAKED },
+        policy: { ...by('spare'), ...NOT_DELAYED },
       },
       'staged, promote spare for old, next promote',
     ],
@@ -214,7 +215,7 @@ describe("a person's choice", () => {
       'of a new one is not doubled without a ledger',
       {
         certificates: [dueOne(), observed('spare'), young('a', 2, { readiness: 'dormant' })],
-        policy: { ...anew, ...NOT_SOAKED },
+        policy: { ...anew, ...NOT_DELAYED },
         ledger: NO_LEDGER,
       },
       'planned, adopt a, next stage',
@@ -341,7 +342,7 @@ describe('a successor that is ready', () => {
       {
         certificates: both,
         ledger: NO_LEDGER,
-        policy: { ...NOT_SOAKED, successor: { by: 'id', id: 'new' } },
+        policy: { ...NOT_DELAYED, successor: { by: 'id', id: 'new' } },
       },
       'staged, promote new for old, next promote',
     ],
@@ -424,11 +425,24 @@ describe('a successor that is ready', () => {
     expect(decision.violations.map(({ reason }) => reason)).toEqual([
       '3 in a day',
       'a soak of 1d cannot be proved: deployments cannot be read (403)',
+      'an overlap of 7d of certificate old cannot be proved: deployments cannot be read (403)',
     ]);
   });
 
-  test('that need not soak is told that its predecessor will stay', () => {
-    const { remarks } = decideCase({ certificates: [dueOne()], ledger: NO_LEDGER, policy: NOT_SOAKED });
-    expect(remarks.join()).toMatch(/retire will be held.*overlap of 7d.*403.*deployments: write/);
+  test('is not made either where nothing would ever prove that its predecessor was replaced', () => {
+    const decision = decideCase({ certificates: [dueOne()], ledger: NO_LEDGER, policy: NOT_SOAKED });
+    expect(decision.violations).toEqual([
+      expect.objectContaining({
+        reason: expect.stringMatching(/an overlap of 7d of certificate old cannot be proved.*403/),
+        instead: expect.stringMatching(/deployments: write.*overlap 0s/),
+      }),
+    ]);
+  });
+
+  test('is made without a ledger where its predecessor is to stay', () => {
+    const policy = { ...NOT_SOAKED, retireBy: 'keep' } as const;
+    expect(briefly(decideCase({ certificates: [dueOne()], ledger: NO_LEDGER, policy }))).toContain(
+      'next stage',
+    );
   });
 });

@@ -18,7 +18,7 @@ import {
 
 const STAGED = [record('staging', 31, { to: null }), record('staging', 31), record('staged', 30)];
 const promotedBefore = (hours: number) => [...STAGED, record('promoting', hours), record('promoted', hours)];
-const NOT_SOAKED = { soakMilliseconds: 0 };
+const NOT_DELAYED = { soakMilliseconds: 0, overlapMilliseconds: 0 };
 type Row = readonly [what: string, given: Case, decision: string];
 
 describe('a lineage that is not due', () => {
@@ -83,7 +83,7 @@ describe('a lineage that is due', () => {
     ['gets a successor', { certificates: [dueOne()] }, 'planned, stage one to be made, next stage'],
     [
       'also without a ledger',
-      { certificates: [dueOne()], ledger: NO_LEDGER, policy: NOT_SOAKED },
+      { certificates: [dueOne()], ledger: NO_LEDGER, policy: NOT_DELAYED },
       'planned, stage one to be made, next stage',
     ],
     [
@@ -290,7 +290,7 @@ describe('where the ledger alone says what serves, and the promote makes the suc
     [
       "strangers beside the promoted one are nobody's business",
       { certificates: [active('new'), active('theirs')], records: [...done(999), record('retired', 9)] },
-      'not-due, then stage in 1615d',
+      'not-due, then promote in 1615d',
     ],
     ['several without a record are not guessed at', { certificates: [old, active('other')] }, 'blocked'],
   ])('%s', (_, given, decision) => {

@@ -42,6 +42,7 @@ function plan(certificates: readonly ObservedCertificate[], given: Given = {}) {
     observe: refuse,
     stage: refuse,
     promote: refuse,
+    prove: null,
     rollback: refuse,
     retire: refuse,
     describe: (order) => {

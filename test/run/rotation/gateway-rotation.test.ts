@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { DENIED } from './fake-ledger.ts';
+import type { Life } from './lives.ts';
 import { finish } from './story.ts';
-import { DAY, HOUR, idOf, type Life, MINUTE, OLD, openWorld, seed, type World } from './world.ts';
+import { DAY, HOUR, idOf, MINUTE, OLD, openWorld, seed, type World } from './world.ts';
 
 const AT_ONCE = { phases: 'plan,stage,promote,retire', soak: '0s', overlap: '0s' };
 const YEAR = 365 * DAY;

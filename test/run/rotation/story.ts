@@ -1,4 +1,5 @@
-import { DAY, HOUR, type Life, MINUTE, OLD, openWorld, type World, type WorldOptions } from './world.ts';
+import type { Life } from './lives.ts';
+import { DAY, HOUR, MINUTE, OLD, openWorld, type World, type WorldOptions } from './world.ts';
 
 export const ALL_PHASES = { phases: 'plan,stage,promote,retire' };
 /** A rotation takes four runs; a killed or failed one costs one or two more. */
@@ -9,7 +10,7 @@ const PAUSES: Readonly<Record<string, number>> = { soaking: DAY + 1000, overlapp
 
 /** Runs again and again until the rotation is complete; returns the last run's life. */
 export async function finish(
-  world: World,
+  world: Pick<World, 'live' | 'pass'>,
   inputs: Readonly<Record<string, string>> = ALL_PHASES,
 ): Promise<Life> {
   let life = await world.live(inputs);

@@ -34,10 +34,19 @@ test('the client for GitHub is not loaded with the action', () => {
   );
 });
 
-test('it is not loaded with what opens it either, but when it is asked for', () => {
-  const loaded = walk('src/runner/github/open-issues.ts');
-  expect([...loaded]).toContain(path.join(root, 'src/runner/github/github.ts'));
-  expect([...loaded].filter((name) => name.includes('@actions/'))).toEqual([]);
-  const source = readFileSync(path.join(root, 'src/runner/github/github.ts'), 'utf8');
-  expect(source).toMatch(/await import\('@actions\/github'\)/);
+test.each(['open-issues', 'open-ledger', 'open-gates'])(
+  'it is not loaded with %s either, but when it is asked for',
+  (name) => {
+    const loaded = walk(`src/runner/github/${name}.ts`);
+    expect([...loaded]).toContain(path.join(root, 'src/runner/github/github.ts'));
+    expect([...loaded].filter((name) => name.includes('@actions/'))).toEqual([]);
+    const source = readFileSync(path.join(root, 'src/runner/github/github.ts'), 'utf8');
+    expect(source).toMatch(/await import\('@actions\/github'\)/);
+  },
+);
+
+test('nor is what seals a secret, before one is written', () => {
+  const loaded = walk('src/runner/github/open-secret-store.ts');
+  expect([...loaded]).toContain(path.join(root, 'src/runner/github/secret/seal.ts'));
+  expect([...loaded].filter((name) => name.includes('libsodium') || name.includes('@actions/'))).toEqual([]);
 });

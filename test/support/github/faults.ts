@@ -33,6 +33,8 @@ export type Trouble =
   | { readonly kind: 'reset' }
   /** A good status with another body: an HTML page, or JSON of another shape. Acts. */
   | { readonly kind: 'wrong-body'; readonly body: 'html' | 'object' }
+  /** A good answer that does not say when it was given. */
+  | { readonly kind: 'without-date' }
   /** The link to the next page names another host. */
   | { readonly kind: 'foreign-link'; readonly origin: string };
 

@@ -11,7 +11,8 @@ const HELP = `A fake GitHub REST API on a loopback port, for tests.
   --help            this text
 
 The first line on standard output is one JSON object: {"url": …, "env": {…}}.
-POST and DELETE /__github/faults, GET /__github/log and /__github/repositories control it.
+POST and DELETE /__github/faults, PUT /__github/clock ({"aheadMilliseconds": N}), GET /__github/log,
+/__github/repositories and /__github/secrets control it.
 `;
 
 try {

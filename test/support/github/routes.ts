@@ -1,8 +1,11 @@
 import { ASSIGNEE_ENDPOINTS } from './assignees.ts';
 import { COMMENT_ENDPOINTS } from './comments.ts';
+import { DEPLOYMENT_ENDPOINTS } from './deployments.ts';
+import { ENVIRONMENT_ENDPOINTS } from './environments.ts';
 import type { Endpoint } from './exchange.ts';
 import { ISSUE_ENDPOINTS } from './issues.ts';
 import { LABEL_ENDPOINTS } from './labels.ts';
+import { SECRET_ENDPOINTS } from './secrets.ts';
 import type { Repository, World } from './world.ts';
 
 /** Every endpoint; a resource adds its own here. */
@@ -11,6 +14,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...COMMENT_ENDPOINTS,
   ...LABEL_ENDPOINTS,
   ...ASSIGNEE_ENDPOINTS,
+  ...DEPLOYMENT_ENDPOINTS,
+  ...ENVIRONMENT_ENDPOINTS,
+  ...SECRET_ENDPOINTS,
 ];
 
 const ROUTES = ENDPOINTS.map((endpoint) => ({

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { COMMIT } from './deployment-state.ts';
 import { type FakeGitHub, startGitHub } from './server.ts';
 import { REPOSITORY, type Seed, TOKEN } from './world.ts';
 
@@ -282,6 +283,7 @@ test('as a process it says first where it is, is controlled over HTTP, and ends 
     GITHUB_API_URL: url,
     GITHUB_SERVER_URL: new URL(url).origin,
     GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_SHA: COMMIT,
     GITHUB_TOKEN: TOKEN,
   });
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v3$/);
@@ -297,10 +299,14 @@ test('as a process it says first where it is, is controlled over HTTP, and ends 
   const headers = { authorization: `token ${env.GITHUB_TOKEN}` };
   const list = () => fetch(`${url}/repos/${env.GITHUB_REPOSITORY}/issues`, { headers });
   expect([(await list()).status, (await list()).status]).toEqual([500, 200]);
+  expect((await control('PUT', 'clock', { aheadMilliseconds: -86_400_000 })).status).toBe(200);
+  expect((await control('PUT', 'clock', {})).status).toBe(400);
   const log = await (await control('GET', 'log')).text();
   expect(JSON.parse(log)).toMatchObject([{ fault: 'status' }, { fault: null, status: 200 }]);
   expect(log).not.toContain(TOKEN);
   expect((await control('GET', 'repositories')).status).toBe(200);
+  const dated = await fetch(url, { headers });
+  expect(Date.now() - Date.parse(dated.headers.get('date') ?? '')).toBeGreaterThan(80_000_000);
 
   child.kill('SIGTERM');
   expect(await once(child, 'close')).toEqual([0, null]);

@@ -8,7 +8,10 @@ const PAGE =
   '<!DOCTYPE html><html><head><title>Unicorn!</title></head><body>No server is available.</body></html>';
 
 /** What goes over the wire in place of the good answer: another one, a text, or the end of the connection. */
-export type Spoilt = Answer | { readonly status: number; readonly page: string } | 'reset';
+export type Spoilt =
+  | (Answer & { readonly isUndated?: boolean })
+  | { readonly status: number; readonly page: string }
+  | 'reset';
 
 /**
  * Spoils a call.
@@ -36,6 +39,8 @@ export function spoil(fault: Fault, act: () => Answer, now: Date): Spoilt {
       const { status, headers = {} } = act();
       return fault.body === 'html' ? { status, page: PAGE } : { status, json: { data: [] }, headers };
     }
+    case 'without-date':
+      return { ...act(), isUndated: true };
     case 'foreign-link': {
       const answer = act();
       const link = (answer.headers?.link ?? '').replace(/<https?:\/\/[^/]+/g, `<${fault.origin}`);

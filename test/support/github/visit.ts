@@ -50,6 +50,7 @@ export function answerVisit(place: Place, visit: Visit): Answer {
     const { entry, query, text, method } = visit;
     const actor = identify(world, visit.headers);
     entry.actor = actor.login;
+    if (actor.oauthScopes !== undefined) headers['x-oauth-scopes'] = actor.oauthScopes.join(', ');
     const quota = quotas.count(actor, entry.at);
     Object.assign(headers, quota.headers);
     if (quota.isOver) throw new Refusal(403, 'API rate limit exceeded for installation ID 1.');

@@ -1,4 +1,7 @@
+import { type CommitState, DEFAULT_COMMITS, type Deployment } from './deployment-state.ts';
+import { type Environment, type EnvironmentSeed, makeEnvironment } from './environment-state.ts';
 import type { Level, Scope } from './exchange.ts';
+import type { SecretVault } from './secret-vault.ts';
 
 /** Who a token speaks for. */
 export interface Actor {
@@ -6,6 +9,8 @@ export interface Actor {
   /** `integration`: a workflow's token, or an app's. */
   readonly kind: 'integration' | 'personal';
   readonly permissions: Readonly<Partial<Record<Scope, Level>>>;
+  /** Of a classic token, which GitHub names in every answer; by default it is none. */
+  readonly oauthScopes?: readonly string[];
   /** The repositories that it sees besides public ones; `owner/name`. */
   readonly repositories: readonly string[];
 }
@@ -53,6 +58,12 @@ export interface Repository {
   readonly collaborators: readonly string[];
   readonly labels: Label[];
   readonly issues: Issue[];
+  readonly commits: CommitState;
+  /** The oldest first. */
+  readonly deployments: Deployment[];
+  readonly environments: Environment[];
+  /** Of the repository itself, and of environments whose secrets were asked for. */
+  readonly vaults: SecretVault[];
 }
 
 /** All that exists at the fake GitHub. */
@@ -67,6 +78,10 @@ export interface World {
   readonly numberedRowsAtMost: number;
   /** Calls of a token in an hour. */
   readonly callsAnHour: number;
+  /** How far GitHub's clock is ahead of the one that it was given; may be negative, and may be set anew. */
+  clockAheadMilliseconds: number;
+  /** The id of the next deployment, in digits. */
+  takeDeploymentId(): string;
 }
 
 /** What a fake GitHub starts with; what is left out is as in `DEFAULT_SEED`. */
@@ -78,6 +93,9 @@ export interface Seed {
   readonly listingLagMilliseconds?: number;
   readonly numberedRowsAtMost?: number;
   readonly callsAnHour?: number;
+  readonly clockAheadMilliseconds?: number;
+  /** Digits; ids ascend from it, and not by one. */
+  readonly firstDeploymentId?: string;
 }
 
 export interface RepositorySeed {
@@ -91,6 +109,8 @@ export interface RepositorySeed {
   readonly labels?: readonly string[];
   /** The oldest first; their numbers follow from their places. */
   readonly issues?: readonly Partial<Omit<Issue, 'number' | 'comments'>>[];
+  readonly commits?: Partial<CommitState>;
+  readonly environments?: readonly EnvironmentSeed[];
 }
 
 export const REPOSITORY = 'octo-org/infrastructure';
@@ -117,6 +137,18 @@ export function makeWorld(seed: Seed, now: Date): World {
     listingLagMilliseconds: seed.listingLagMilliseconds ?? 0,
     numberedRowsAtMost: seed.numberedRowsAtMost ?? 10_000,
     callsAnHour: seed.callsAnHour ?? 1000,
+    clockAheadMilliseconds: seed.clockAheadMilliseconds ?? 0,
+    takeDeploymentId: countFrom(BigInt(seed.firstDeploymentId ?? '3141592653')),
+  };
+}
+
+/** Ids are of all repositories together. */
+function countFrom(first: bigint): () => string {
+  let next = first;
+  return () => {
+    const taken = next;
+    next += 3n;
+    return String(taken);
   };
 }
 
@@ -133,6 +165,10 @@ function makeRepository(seed: RepositorySeed, id: number, now: Date): Repository
     collaborators: seed.collaborators ?? ['octocat', 'hubot'],
     labels: (seed.labels ?? ['bug', 'enhancement']).map(makeLabel),
     issues: [],
+    commits: { ...DEFAULT_COMMITS, ...seed.commits },
+    deployments: [],
+    environments: (seed.environments ?? []).map(makeEnvironment),
+    vaults: [],
   };
   for (const issue of seed.issues ?? []) addIssue(repository, { title: 'An issue', ...issue }, now);
   return repository;

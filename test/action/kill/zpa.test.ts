@@ -1,0 +1,109 @@
+import { expect, test } from '@jest/globals';
+import { makeEstate } from '../../../simulator/estate.ts';
+import { startSimulator } from '../../../simulator/server.ts';
+import { ZPA_CERTIFICATES, ZPA_CLIENTS, ZPA_CUSTOMERS } from '../../../simulator/zscaler/estate.ts';
+import { startGitHub } from '../../support/github/server.ts';
+import { TOKEN } from '../../support/github/world.ts';
+import { issue, makeEcKeys } from '../../support/material.ts';
+import { type KillWorld, killEverywhere } from './play.ts';
+
+const OLD = ZPA_CERTIFICATES.serving;
+const DAY = 24 * 60 * 60 * 1000;
+/** What refers to it: an application, an inspected one and a user portal. */
+const NAMES = ['crm.simulator.example', 'start.simulator.example'];
+
+async function makeMaterial() {
+  const keys = makeEcKeys();
+  const { pem } = await issue({
+    subject: 'CN=crm.simulator.example',
+    sans: NAMES,
+    keys,
+    notBefore: new Date(Date.now() - DAY),
+    notAfter: new Date(Date.now() + 89 * DAY),
+  });
+  return { pem, privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+}
+
+test('a ZPA rotation that is killed at any call, to the vendor or to GitHub, is mended by running again', async () => {
+  const material = await makeMaterial();
+
+  async function openWorld(): Promise<KillWorld> {
+    const estate = makeEstate('company', Date.now());
+    const simulator = await startSimulator({
+      settleMilliseconds: 40,
+      estate,
+      // A process that is killed does not sign out, and the quota is that of many runs within seconds.
+      zscaler: { quota: { reads: 10_000, writes: 10_000, seconds: 10 } },
+    });
+    const github = await startGitHub({
+      seed: { tokens: { [TOKEN]: { permissions: { deployments: 'write' } } } },
+    });
+    const breaches: string[] = [];
+    const customer = () => {
+      const state = simulator.readState().zscaler.customers[ZPA_CUSTOMERS.company];
+      if (state === undefined) throw new Error('The customer is gone');
+      return state;
+    };
+    const lineageName = customer().certificates.find(({ id }) => id === OLD)?.name ?? '';
+    const uses = () => {
+      const { applications, praPortals, userPortals } = customer();
+      const text = JSON.stringify([applications, praPortals, userPortals]);
+      return [...text.matchAll(/"certificateId":"(\d+)"/g)].map((match) => match[1] ?? '');
+    };
+    const references = uses().length;
+    return {
+      behind: { vendor: simulator.url, github: github.url },
+      inputs: {
+        provider: 'zscaler-zpa',
+        'customer-id': ZPA_CUSTOMERS.company,
+        'client-id': ZPA_CLIENTS.write.id,
+        'client-secret': ZPA_CLIENTS.write.secret,
+        name: lineageName,
+        certificate: material.pem,
+        'private-key': material.privateKey,
+        'allow-untrusted-chain': 'true',
+        'github-token': TOKEN,
+        overlap: '0s',
+      },
+      env: github.env,
+      breaches,
+      look: (what) => {
+        const known = new Set(customer().certificates.map(({ id }) => id));
+        const now = uses();
+        if (now.length !== references) breaches.push(`${what}: ${now.length} references, not ${references}`);
+        for (const id of now) if (!known.has(id)) breaches.push(`${what}: ${id} is named and does not exist`);
+      },
+      describe: (last) => {
+        const { certificates, creations, deletedIds } = customer();
+        const [made] = creations;
+        return {
+          state: last.outputs['rotation-state'],
+          named: certificates.filter(({ name }) => name.startsWith(lineageName)).length,
+          successor: certificates
+            .filter(({ id }) => id === made?.id)
+            .map(
+              ({ name, referrers }) =>
+                `${name === lineageName ? 'NAME' : name}, ${referrers.length} referrers`,
+            ),
+          uploads: creations.length,
+          deleted: deletedIds.map((id) => (id === OLD ? 'old' : id)),
+        };
+      },
+      close: async () => {
+        await Promise.all([simulator.close(), github.close()]);
+      },
+    };
+  }
+
+  const { kills, wrong } = await killEverywhere(openWorld, (ending) =>
+    expect(JSON.parse(ending)).toEqual({
+      state: 'not-due',
+      named: 1,
+      successor: ['NAME, 3 referrers'],
+      uploads: 1,
+      deleted: ['old'],
+    }),
+  );
+  expect(kills).toBeGreaterThan(50);
+  expect(wrong).toEqual([]);
+}, 1_800_000);
