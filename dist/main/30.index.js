@@ -209,7 +209,7 @@ function createClientRotation({ provider, transport, zoneId, setup, listNamed, }
             hasStage: false,
             successorValidity: null,
             successorLifetimeMilliseconds: (validityDays ?? 0) * DAY_MILLISECONDS,
-            blockers: [],
+            blockers: [{ at: 'first', violation: describeUnknown(commonName ?? '') }],
             referrers: 'hostnames' in hosts ? hosts.hostnames.map((name) => `host ${name}`) : [],
             material: {
                 'validity-days': validityDays,
@@ -338,6 +338,14 @@ function createClientRotation({ provider, transport, zoneId, setup, listNamed, }
             ],
         }),
         retire,
+    };
+}
+function describeUnknown(commonName) {
+    return {
+        reason: `there is no active certificate with the common name ${commonName}`,
+        certificates: [],
+        instead: "correct 'name' (operation 'list' shows them), or set successor-id to 'new' to make the first one",
+        forcible: false,
     };
 }
 

@@ -189,6 +189,13 @@ function findKeyProblems(inputs) {
             message: 'missing; Cloudflare needs to know how long the successor is valid',
         });
     }
+    const successorId = inputs['successor-id'];
+    if (successorId !== undefined && successorId !== 'new') {
+        problems.push({
+            input: 'successor-id',
+            message: `given "${successorId}"; allowed with cloudflare-client: new. The key of a certificate that is there already cannot be kept any more`,
+        });
+    }
     const { subject, name } = inputs;
     if (subject === undefined || name === undefined)
         return problems;
@@ -1533,6 +1540,9 @@ function decideDue(current, why, situation) {
     const stopped = findStops(current, situation);
     if (stopped !== null)
         return stopped;
+    const unknown = findUnknownLineage(current, situation);
+    if (unknown.length > 0)
+        return block(situation, { current }, unknown);
     if (!observation.hasStage) {
         return decideMakingPromote(current, because, {
             ...situation,
@@ -1666,6 +1676,11 @@ function remarkOnDue(current, situation) {
         remarks.push('Nothing serves before it, so this promotion cannot be taken back.');
     }
     return remarks;
+}
+/** A lineage that nobody has heard of is more often a mistyped name than a first one. */
+function findUnknownLineage(current, { observation, history, policy }) {
+    const isWanted = policy.successor?.by === 'new';
+    return current === null && history.isEmpty && !isWanted ? blockersAt(observation, 'first') : [];
 }
 /**
  * Without the ledger nothing tells when a soak or an overlap began, nor, later, that a certificate was replaced at

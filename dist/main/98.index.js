@@ -382,7 +382,7 @@ function findUnfinished(serving, members, name) {
     return [`certificate ${serving.id} is to be renamed from ${serving.name} to ${name}`];
 }
 function findBlockers({ name, upload, scope }, { serving, to, referrers, withheld }) {
-    const blockers = [];
+    const blockers = [{ at: 'first', violation: describeUnknown(name) }];
     if (upload === null)
         blockers.push({ at: 'create', violation: describeMissing(name) });
     else if (serving !== null && isUpload(serving, upload)) {
@@ -428,6 +428,14 @@ function findUncovered(successor, replaced, referrers) {
         });
     }
     return violations;
+}
+function describeUnknown(name) {
+    return {
+        reason: `there is no certificate named ${name}`,
+        certificates: [],
+        instead: "correct 'name' (operation 'list' shows them), or set successor-id to 'new' to upload the first one",
+        forcible: false,
+    };
 }
 function describeMissing(name) {
     return {

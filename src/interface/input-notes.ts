@@ -372,9 +372,8 @@ export const inputNotes: Readonly<Record<InputName, InputNotes>> = {
   'successor-id': {
     group: 'Rotation',
     description:
-      'Which certificate is the successor: its id, or `new` to make one although others could serve. Needed only where the rotation is blocked for want of it.',
+      'Which certificate is the successor: its id, or `new` to make one although others could serve, or although there is none of that `name` yet. Needed only where the rotation is blocked for want of it. Client certificates: `new` only.',
     operations: ['rotate'],
-    providers: ['cloudflare-gateway', 'zscaler-zpa'],
   },
   'retire-by': {
     group: 'Rotation',

@@ -123,6 +123,13 @@ function findKeyProblems(inputs: Inputs): readonly InputProblem[] {
       message: 'missing; Cloudflare needs to know how long the successor is valid',
     });
   }
+  const successorId = inputs['successor-id'];
+  if (successorId !== undefined && successorId !== 'new') {
+    problems.push({
+      input: 'successor-id',
+      message: `given "${successorId}"; allowed with cloudflare-client: new. The key of a certificate that is there already cannot be kept any more`,
+    });
+  }
   const { subject, name } = inputs;
   if (subject === undefined || name === undefined) return problems;
   const problem = checkSubject(subject);

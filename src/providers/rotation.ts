@@ -119,8 +119,11 @@ export interface ObservedCertificate {
 
 /** Something that stands against a phase. */
 export interface Blocker {
-  /** `create`: making a successor. `stage`: that, and bringing one to where it can serve. */
-  readonly at: 'always' | 'create' | 'stage' | 'promote' | 'retire';
+  /**
+   * `first`: making one where there is none to replace, and no record tells of any; a person who asks for a new one
+   * overrides it. `create`: making a successor. `stage`: that, and bringing one to where it can serve.
+   */
+  readonly at: 'always' | 'first' | 'create' | 'stage' | 'promote' | 'retire';
   readonly violation: Violation;
 }
 

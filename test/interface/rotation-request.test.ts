@@ -200,7 +200,7 @@ describe('a rotation of client certificates', () => {
     ['a subject without common name', { subject: 'O=Example' }, /^subject: has no common name/],
     ['a malformed subject', { subject: 'device 7' }, /^subject: The subject is malformed/],
     ['a soak', { soak: '1h' }, /^soak: has no effect with provider/],
-    ['a successor', { 'successor-id': 'new' }, /^successor-id: has no effect with provider/],
+    ['a successor that is there already', { 'successor-id': 'abc' }, /^successor-id: given "abc"; .*new/],
     ['a way to retire that is not its own', { 'retire-by': 'delete' }, /^retire-by: .*revoke, keep/],
     [
       'a secret without a token to promote',

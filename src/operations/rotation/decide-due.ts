@@ -22,6 +22,8 @@ export function decideDue(current: ObservedCertificate | null, why: string, situ
   const because = `${subject}: ${why}`;
   const stopped = findStops(current, situation);
   if (stopped !== null) return stopped;
+  const unknown = findUnknownLineage(current, situation);
+  if (unknown.length > 0) return block(situation, { current }, unknown);
   if (!observation.hasStage) {
     return decideMakingPromote(current, because, {
       ...situation,
@@ -158,6 +160,15 @@ function remarkOnDue(current: ObservedCertificate | null, situation: Situation):
     remarks.push('Nothing serves before it, so this promotion cannot be taken back.');
   }
   return remarks;
+}
+
+/** A lineage that nobody has heard of is more often a mistyped name than a first one. */
+function findUnknownLineage(
+  current: ObservedCertificate | null,
+  { observation, history, policy }: Situation,
+): readonly Violation[] {
+  const isWanted = policy.successor?.by === 'new';
+  return current === null && history.isEmpty && !isWanted ? blockersAt(observation, 'first') : [];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../certificate/certificate.ts';
 import type { Transport } from '../../http/transport.ts';
-import type { Provider } from '../provider.ts';
+import type { Provider, Violation } from '../provider.ts';
 import type {
   ActResult,
   KnownCertificate,
@@ -61,7 +61,7 @@ export function createClientRotation({
       hasStage: false,
       successorValidity: null,
       successorLifetimeMilliseconds: (validityDays ?? 0) * DAY_MILLISECONDS,
-      blockers: [],
+      blockers: [{ at: 'first', violation: describeUnknown(commonName ?? '') }],
       referrers: 'hostnames' in hosts ? hosts.hostnames.map((name) => `host ${name}`) : [],
       material: {
         'validity-days': validityDays,
@@ -195,5 +195,15 @@ export function createClientRotation({
       ],
     }),
     retire,
+  };
+}
+
+function describeUnknown(commonName: string): Violation {
+  return {
+    reason: `there is no active certificate with the common name ${commonName}`,
+    certificates: [],
+    instead:
+      "correct 'name' (operation 'list' shows them), or set successor-id to 'new' to make the first one",
+    forcible: false,
   };
 }

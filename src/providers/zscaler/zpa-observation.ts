@@ -105,7 +105,7 @@ function findBlockers(
   { name, upload, scope }: ZpaReading,
   { serving, to, referrers, withheld }: Parts,
 ): readonly Blocker[] {
-  const blockers: Blocker[] = [];
+  const blockers: Blocker[] = [{ at: 'first', violation: describeUnknown(name) }];
   if (upload === null) blockers.push({ at: 'create', violation: describeMissing(name) });
   else if (serving !== null && isUpload(serving, upload)) {
     blockers.push({ at: 'create', violation: describeSame(serving) });
@@ -158,6 +158,16 @@ export function findUncovered(
     });
   }
   return violations;
+}
+
+function describeUnknown(name: string): Violation {
+  return {
+    reason: `there is no certificate named ${name}`,
+    certificates: [],
+    instead:
+      "correct 'name' (operation 'list' shows them), or set successor-id to 'new' to upload the first one",
+    forcible: false,
+  };
 }
 
 function describeMissing(name: string): Violation {

@@ -52,7 +52,12 @@ describe('a rotation of a client certificate that is killed at any call, and run
     ],
     ["where the ledger's clock is behind", { options: { ledgerSkewMilliseconds: -90_000 }, inputs: AT_ONCE }],
     ["where the ledger's clock is ahead", { options: { ledgerSkewMilliseconds: 90_000 }, inputs: AT_ONCE }],
-    ['as a first installation', { options: { certificates: [], overlapMilliseconds: WEEK } }],
+    [
+      'as a first installation',
+      {
+        options: { certificates: [], overlapMilliseconds: WEEK, inputs: { 'successor-id': 'new' } },
+      },
+    ],
     ['where the key is kept in files', { options: { inFiles: true, overlapMilliseconds: WEEK } }],
     [
       'beside certificates of other names',

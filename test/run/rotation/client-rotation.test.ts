@@ -300,7 +300,7 @@ describe('the ledger', () => {
 
   test.each<[string, ClientWorldOptions, Readonly<Record<string, string>>]>([
     ['in one run without an overlap', {}, AT_ONCE],
-    ['for a first installation', { certificates: [] }, CLIENT_PHASES],
+    ['for a first installation', { certificates: [], inputs: { 'successor-id': 'new' } }, CLIENT_PHASES],
     ['for one that has ended', { certificates: [clientSeed(1, { from: -400 })] }, CLIENT_PHASES],
   ])('is not needed %s', async (_, options, inputs) => {
     const world = await openClientWorld(options);

@@ -7,6 +7,12 @@ import type { Network, NetworkRequest, NetworkResponse } from '../../../src/http
 import type { Environment } from '../../../src/interface/raw-inputs.ts';
 import type { RotationLedger } from '../../../src/operations/rotation/ledger.ts';
 import { run } from '../../../src/run.ts';
+// Loaded when it is needed, and here before: reading a file is nothing that the virtual clock waits for.
+import '../../../src/rotate-course.ts';
+import '../../../src/providers/cloudflare/client-rotation.ts';
+import '../../../src/providers/cloudflare/gateway-rotation.ts';
+import '../../../src/providers/zscaler/zpa.ts';
+import '../../../src/providers/zscaler/zpa-rotation.ts';
 import { createRecordingRunner, type RecordingRunner } from '../../support/recording-runner.ts';
 import { NO_ROTATION_PORTS } from '../../support/rotation-ports.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';

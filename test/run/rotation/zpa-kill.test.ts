@@ -83,7 +83,7 @@ describe('a ZPA rotation that is killed at any call, and run again, ends as it w
     [
       'as a first installation',
       { customer: { certificates: [], applications: [], praPortals: [], userPortals: [] } },
-      AT_ONCE,
+      { ...AT_ONCE, 'successor-id': 'new' },
       {
         certificates: ['successor as NAME, 0 referrers'],
         deleted: 0,

@@ -81,7 +81,7 @@ describe('a ZPA rotation', () => {
     const world = await openZpaWorld({
       customer: { certificates: [], applications: [], praPortals: [], userPortals: [] },
     });
-    const life = await world.live(AT_ONCE);
+    const life = await world.live({ ...AT_ONCE, 'successor-id': 'new' });
     expect(life).toMatchObject({ failure: null, outputs: { 'rotation-state': 'promoted' } });
     expect(world.describe()).toEqual(['successor as NAME, 0 referrers']);
   });
@@ -205,6 +205,14 @@ describe('a ZPA rotation is blocked before any change', () => {
     const life = await world.live(AT_ONCE);
     expect(life.outputs['rotation-state']).toBe('blocked');
     expect(life.failure).toMatch(said);
+    expect(world.changes()).toEqual([]);
+  });
+
+  test('by a name that no certificate has, unless a person asks for the first one', async () => {
+    const world = await openZpaWorld({ inputs: { name: 'portal.example.com' } });
+    const life = await world.live(AT_ONCE);
+    expect(life.outputs['rotation-state']).toBe('blocked');
+    expect(life.failure).toMatch(/no certificate named portal\.example\.com.*'list' shows them.*'new'/s);
     expect(world.changes()).toEqual([]);
   });
 
