@@ -201,11 +201,13 @@ function createClientRotation({ provider, transport, zoneId, setup, listNamed, }
             remarks.push(`Which hosts ask for a client certificate could not be read: ${hosts.unreadable}.`);
         }
         if (unnamedCount > 0)
-            remarks.push(`${unnamedCount} rows of the list have no id and are left out.`);
+            remarks.push(`Rows of the list that have no id are left out: ${unnamedCount}.`);
         return {
             certificates: rows.map(client_lineage.observeClient),
             servingKnownBy: 'ledger',
             missingId: null,
+            danglingIds: [],
+            settlesByItself: true,
             hasStage: false,
             successorValidity: null,
             successorLifetimeMilliseconds: (validityDays ?? 0) * DAY_MILLISECONDS,

@@ -134,6 +134,8 @@ function observeGateway(reading) {
         missingId: configuredId === null || known.some(({ id }) => id.toLowerCase() === configuredId)
             ? null
             : configuredId,
+        danglingIds: [],
+        settlesByItself: true,
         hasStage: true,
         successorLifetimeMilliseconds: (validityDays ?? gateway_creation/* DEFAULT_VALIDITY_DAYS */.rt) * DAY_MILLISECONDS,
         successorValidity: null,

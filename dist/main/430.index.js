@@ -194,7 +194,7 @@ function readReferrer(row, { one, object }, customerPath) {
     const read = _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .referrerSchema */ .RC.safeParse(row);
     if (!read.success)
         return null;
-    const { id, name, domain, microtenantId } = read.data;
+    const { id, name, domain, microtenantId, certificateName, managedByZs } = read.data;
     const known = [name, domain === name ? null : domain].filter((text) => text !== null && text !== undefined);
     const objectId = read.data[object.idField] ?? '';
     const label = known.length === 0 ? `id ${id}` : known.join(' at ');
@@ -204,6 +204,8 @@ function readReferrer(row, { one, object }, customerPath) {
         title: `${one} ${label}`,
         domain: domain || null,
         refersTo: findCertificateIds(row),
+        certificateName: certificateName ?? null,
+        isManaged: managedByZs === true,
         objectPath: objectId === '' ? null : `${customerPath}${object.path}/${encodeURIComponent(objectId)}`,
         microtenantId: microtenantId === null || microtenantId === undefined ? null : String(microtenantId),
     };
@@ -343,6 +345,9 @@ const referrerSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ .
     name: text,
     domain: text,
     microtenantId: textOrNumber,
+    certificateName: text,
+    /** A user portal whose certificate is Zscaler's own. */
+    managedByZs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY())),
 });
 
 
@@ -1244,7 +1249,7 @@ function createZpaProvider(options, deps) {
         }),
         update: createZpaUpdate(pathOf, options, sendAndForget),
         openRotation: async (setup) => {
-            const { createZpaRotation } = await __webpack_require__.e(/* import() */ 98).then(__webpack_require__.bind(__webpack_require__, 8098));
+            const { createZpaRotation } = await __webpack_require__.e(/* import() */ 681).then(__webpack_require__.bind(__webpack_require__, 3681));
             const reading = { ...referrers, query };
             return createZpaRotation({ provider, transport, scope: options, reading, setup });
         },

@@ -18648,7 +18648,7 @@ async function chooseCourse(tools) {
             return createAuditCourse(tools);
         }
         case 'rotate': {
-            const { createRotateCourse } = await __nccwpck_require__.e(/* import() */ 91).then(__nccwpck_require__.bind(__nccwpck_require__, 2091));
+            const { createRotateCourse } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 4247));
             return createRotateCourse(tools);
         }
         default:

@@ -12273,6 +12273,7 @@ const DEFAULT_ZSCALER_OPTIONS = {
     absentDescription: 'clear',
     notEditableStatus: 403,
     referencedDeletion: 'refuse',
+    deletedCertificateName: 'gone',
     quota: { reads: 20, writes: 10, seconds: 10 },
     retryAfterForm: 'unit',
     gatewayQuota: { requests: 5000, seconds: 60 },
@@ -12470,6 +12471,7 @@ async function createCustomerStore(seed, world, options) {
     const certificates = await sowCertificates(seed.certificates, world);
     const creations = [];
     const deletedIds = [];
+    const deletedNames = new Map();
     let nextId = FIRST_NEW_ID;
     const applications = seed.applications.map(({ id, microtenantId = DEFAULT_MICROTENANT, createdAt, settings, tcpPorts, apps }) => ({
         id,
@@ -12493,6 +12495,7 @@ async function createCustomerStore(seed, world, options) {
         userPortals,
         creations,
         deletedIds,
+        deletedNames,
         create: (recipe) => {
             const createdAt = clock.now();
             const certificate = {
@@ -12513,6 +12516,8 @@ async function createCustomerStore(seed, world, options) {
         remove: (certificate) => {
             certificates.splice(certificates.indexOf(certificate), 1);
             deletedIds.push(certificate.id);
+            if (options.deletedCertificateName === 'kept')
+                deletedNames.set(certificate.id, certificate.name);
         },
         findReferrers: (certificateId) => [
             ...applications
@@ -12636,7 +12641,8 @@ function writeTimes({ createdAt, modifiedAt }, modifiedBy) {
 /** A certificate's name beside its id, as what refers to it writes it. */
 function writeCertificateName(store, fields) {
     const certificate = store.certificates.find(({ id }) => id === fields.certificateId);
-    return certificate === undefined ? {} : { certificateName: certificate.name };
+    const name = certificate?.name ?? store.deletedNames.get(String(fields.certificateId));
+    return name === undefined ? {} : { certificateName: name };
 }
 /** Whether a value is an array of objects. */
 function isObjectArray(value) {

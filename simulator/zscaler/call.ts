@@ -91,7 +91,8 @@ export function writeTimes({ createdAt, modifiedAt }: Thing, modifiedBy: string)
 /** A certificate's name beside its id, as what refers to it writes it. */
 export function writeCertificateName(store: CustomerStore, fields: JsonObject): JsonObject {
   const certificate = store.certificates.find(({ id }) => id === fields.certificateId);
-  return certificate === undefined ? {} : { certificateName: certificate.name };
+  const name = certificate?.name ?? store.deletedNames.get(String(fields.certificateId));
+  return name === undefined ? {} : { certificateName: name };
 }
 
 /** Whether a value is an array of objects. */

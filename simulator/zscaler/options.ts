@@ -57,6 +57,8 @@ export interface ZscalerOptions {
   readonly notEditableStatus: 400 | 403;
   /** Deleting what something refers to. Default `refuse`. */
   readonly referencedDeletion: 'refuse' | 'accept';
+  /** The name that what refers to a deleted certificate shows for it: none (default), or the one that it had. */
+  readonly deletedCertificateName: 'gone' | 'kept';
 
   /** Requests to one endpoint and method class in a window. Default 20 reads, 10 writes, 10 s. */
   readonly quota: { readonly reads: number; readonly writes: number; readonly seconds: number };
@@ -94,6 +96,7 @@ export const DEFAULT_ZSCALER_OPTIONS: ZscalerOptions = {
   absentDescription: 'clear',
   notEditableStatus: 403,
   referencedDeletion: 'refuse',
+  deletedCertificateName: 'gone',
   quota: { reads: 20, writes: 10, seconds: 10 },
   retryAfterForm: 'unit',
   gatewayQuota: { requests: 5000, seconds: 60 },

@@ -69,6 +69,8 @@ export interface CustomerStore {
   readonly userPortals: readonly Portal[];
   readonly creations: readonly Creation[];
   readonly deletedIds: readonly string[];
+  /** Names that deleted certificates had, by id, where what refers to them shows them still. */
+  readonly deletedNames: ReadonlyMap<string, string>;
   create(recipe: {
     readonly name: string;
     readonly description: string | null;
@@ -89,6 +91,7 @@ export async function createCustomerStore(
   const certificates = await sowCertificates(seed.certificates, world);
   const creations: Creation[] = [];
   const deletedIds: string[] = [];
+  const deletedNames = new Map<string, string>();
   let nextId = FIRST_NEW_ID;
   const applications = seed.applications.map(
     ({ id, microtenantId = DEFAULT_MICROTENANT, createdAt, settings, tcpPorts, apps }): Application => ({
@@ -115,6 +118,7 @@ export async function createCustomerStore(
     userPortals,
     creations,
     deletedIds,
+    deletedNames,
     create: (recipe) => {
       const createdAt = clock.now();
       const certificate: CertificateRow = {
@@ -135,6 +139,7 @@ export async function createCustomerStore(
     remove: (certificate) => {
       certificates.splice(certificates.indexOf(certificate), 1);
       deletedIds.push(certificate.id);
+      if (options.deletedCertificateName === 'kept') deletedNames.set(certificate.id, certificate.name);
     },
     findReferrers: (certificateId) => [
       ...applications

@@ -100,11 +100,14 @@ export interface Changes {
   readonly description: string | null;
 }
 
+/** What an update needs to know of a certificate's entry. */
+export type CertificateEntry = Pick<Certificate, 'name' | 'vendor'> & { readonly id: string };
+
 export interface Update {
   findViolations(certificate: Certificate): readonly Violation[];
   /** Whether the certificate is so already. */
   isDone(certificate: Certificate, changes: Changes): boolean;
-  call(certificate: Certificate & { readonly id: string }, changes: Changes): HttpCall;
+  call(certificate: CertificateEntry, changes: Changes): HttpCall;
   send(call: HttpCall): Promise<void>;
 }
 

@@ -77,6 +77,13 @@ export interface RotationObservation {
    * there is no such.
    */
   readonly missingId: string | null;
+  /**
+   * Certificates that something names and that do not exist, whosever they were: one that the records name was this
+   * lineage's.
+   */
+  readonly danglingIds: readonly string[];
+  /** Whether a change of what serves goes on by itself, whoever began it. */
+  readonly settlesByItself: boolean;
   /** Whether a successor waits between two phases; without it the promote makes it itself. */
   readonly hasStage: boolean;
   /** How long the successor that would be made is valid; null where it cannot be known before. */
@@ -163,6 +170,8 @@ export interface PromoteOrder {
   readonly replaced: KnownCertificate | null;
   /** Null where the promote makes it. */
   readonly successor: ObservedCertificate | null;
+  /** A certificate that does not exist and is set to serve all the same: what names it is part of the promote. */
+  readonly missingId: string | null;
   /** Ours, of which the key was lost before it was kept, so that nobody has it: taken away before another is made. */
   readonly keyless: readonly ObservedCertificate[];
 }

@@ -88,7 +88,13 @@ async function promote(work: Act, step: StepOf<'promote'>): Promise<Ending> {
   const tools = lendTools(work, (hash) => {
     publicKeySha256 = hash;
   });
-  const order = { replaced: step.replaced?.certificate ?? null, successor, keyless: step.keyless };
+  const { missingId } = work.observation;
+  const order = {
+    replaced: step.replaced?.certificate ?? null,
+    successor,
+    missingId,
+    keyless: step.keyless,
+  };
   const ended = await loop.rotation.promote(order, tools);
   // One that was made for it was never set to serve, so nothing has to be taken back.
   if (ended.result === 'failed' && successor !== null) return endFailedPromotion(work, step, ended);
@@ -107,7 +113,8 @@ async function prove(work: Act, { previous, successor }: StepOf<'record-promotio
   const { rotation } = work.loop;
   if (rotation.prove === null) return null;
   const replaced = findById(work.observation, previous?.id ?? null);
-  const order = { replaced: replaced?.certificate ?? null, successor, keyless: [] };
+  const { missingId } = work.observation;
+  const order = { replaced: replaced?.certificate ?? null, successor, missingId, keyless: [] };
   const ended = await rotation.prove(order, lendTools(work));
   if (ended.result === 'done') return null;
   if (ended.result === 'failed') return endFailedPromotion(work, { replaced, successor }, ended);

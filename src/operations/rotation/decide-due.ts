@@ -15,10 +15,17 @@ import {
 import { assessDue, wouldBeDueAtOnce } from './due.ts';
 import { findSuccessor, type SuccessorFinding } from './successor.ts';
 
-/** A certificate is due, or there is none: its successor is sought, made, soaked and promoted. */
-export function decideDue(current: ObservedCertificate | null, why: string, situation: Situation): Decision {
+/**
+ * A certificate is due, or there is none: its successor is sought, made, soaked and promoted.
+ * @param subject what is said before `why`.
+ */
+export function decideDue(
+  current: ObservedCertificate | null,
+  why: string,
+  situation: Situation,
+  subject = current === null ? 'First installation' : `Certificate ${current.certificate.id} is due`,
+): Decision {
   const { observation, policy } = situation;
-  const subject = current === null ? 'First installation' : `Certificate ${current.certificate.id} is due`;
   const because = `${subject}: ${why}`;
   const stopped = findStops(current, situation);
   if (stopped !== null) return stopped;

@@ -130,7 +130,8 @@ function remarkOnLeftovers(current: ObservedCertificate, situation: Situation): 
       `The last promotion on record is that of ${history.lastPromotion?.successor?.id}; ${current.certificate.id} was set to serve by somebody else. What was replaced is left alone.`,
     );
   }
-  if (ledger.unavailability !== null) {
+  // What this run has done itself, it knows.
+  if (ledger.unavailability !== null && history.isEmpty) {
     remarks.push(
       `Whether an old certificate waits to be taken away is not known: ${ledger.unavailability.unavailable}. ${ledger.unavailability.mend}`,
     );

@@ -32,8 +32,9 @@ export function findYoungKey(
 }
 
 /**
- * Whether another run has taken over since a key was announced: it announced its own once nothing had been heard of
- * this one for so long that its run had to be dead. One that announced earlier than that gives way itself.
+ * Whether another run has taken over since a key was announced: it took the key's certificate away, or announced its
+ * own key once nothing had been heard of this one for so long that its run had to be dead. One that announced earlier
+ * than that gives way itself.
  * @param records in the order in which they were appended.
  */
 export function isTakenOver(
@@ -42,13 +43,14 @@ export function isTakenOver(
   settlesMilliseconds: number,
 ): boolean {
   let heardAt: number | null = null;
-  const given = new Set(
+  const givenUp = new Set(
     records.filter(({ phase }) => phase === 'retired').map((record) => record.publicKeySha256),
   );
+  if (givenUp.has(publicKeySha256)) return true;
   for (const record of records) {
     const at = record.at.getTime();
     if (record.publicKeySha256 === publicKeySha256) heardAt = at;
-    else if (heardAt !== null && record.publicKeySha256 !== null && !given.has(record.publicKeySha256)) {
+    else if (heardAt !== null && record.publicKeySha256 !== null && !givenUp.has(record.publicKeySha256)) {
       if (at - heardAt >= settlesMilliseconds) return true;
     }
   }

@@ -1,16 +1,16 @@
 import { formatName } from '../../certificate/material/subject.ts';
 import type { Threshold } from '../../certificate/threshold.ts';
 import type { RotationRequest } from '../../interface/rotation-request.ts';
-import type { Provider, Violation } from '../../providers/provider.ts';
+import type { Provider } from '../../providers/provider.ts';
 import type { Rotation, RotationMaterial, RotationObservation } from '../../providers/rotation.ts';
 import { findThresholds } from '../audit/policy.ts';
 import { prepareUpload } from '../material.ts';
 import { OperationError } from '../outcome.ts';
 import { act } from './act.ts';
+import { checkApproval, checkGates } from './approval.ts';
 import { completeObservation } from './complete-observation.ts';
 import { decide } from './decide.ts';
 import type { Decision, RotationPolicy, Step } from './decision.ts';
-import { findUngated } from './gates.ts';
 import type { CertificateReference } from './ledger.ts';
 import { openLedgerBook } from './ledger-book.ts';
 import type { RotationLoop } from './loop.ts';
@@ -207,34 +207,6 @@ async function awaitCreation({ context, rotation, book, policy }: RotationLoop, 
   await context.sleep(Math.max(1, Math.min(pause, left)));
   await book.refresh();
   return rotation.observe();
-}
-
-/** A gate that asks nobody is found where something is due, before anything is done. */
-async function checkGates({ request, gates, progress }: RotationContext, decision: Decision): Promise<void> {
-  if (request.allowUngated || gates === null) return;
-  const violations = await findUngated(gates, request.gateEnvironments);
-  if (violations.length === 0) return;
-  progress.learn({ decision: { ...decision, state: 'blocked', step: null, nextPhase: null, violations } });
-  throw refuseRotation(violations, 'blocked');
-}
-
-/** Promote and retire go by an approval: what was approved has to be what stands. */
-function checkApproval({ context }: RotationLoop, decision: Decision, step: Step): void {
-  const { request, progress } = context;
-  const { expectedPlan } = request;
-  const digest = progress.outcome.plan?.digest ?? '';
-  const isGated = step.kind === 'promote' || step.kind === 'retire';
-  if (expectedPlan === null || !isGated || expectedPlan === digest) return;
-  const violation: Violation = {
-    reason: `the plan that was approved (${expectedPlan.slice(0, 12)}…) is not the one that stands now (${digest.slice(0, 12)}…): the certificate to be replaced, who refers to it, the policy or the material has changed`,
-    certificates: decision.replaced === null ? [] : [decision.replaced.id],
-    instead: 'plan again, compare, and approve anew',
-    forcible: false,
-  };
-  progress.learn({
-    decision: { ...decision, state: 'blocked', step: null, nextPhase: null, violations: [violation] },
-  });
-  throw refuseRotation([violation], 'blocked');
 }
 
 function refuseToGoOn(acts: number): OperationError {

@@ -47,7 +47,9 @@ export function findSuccessor(search: SuccessorSearch): SuccessorFinding {
   const [only, another] = certain;
   if (another !== undefined) return blockByCandidates(certain, 'have the content of what is to be staged');
   if (only !== undefined) return checkNamed(only, 'is what is to be staged', search);
-  const named = others.find(({ certificate }) => certificate.id === history.namedSuccessorId);
+  const listed = others.find(({ certificate }) => certificate.id === history.namedSuccessorId);
+  // One that has ended since is of no use to anybody.
+  const named = listed === undefined || hasEnded(listed, search) ? undefined : listed;
   if (named !== undefined) {
     const finding = checkStaged(named, search);
     // A person who asks for a new one has seen that the staged one is of no use.
@@ -55,12 +57,16 @@ export function findSuccessor(search: SuccessorSearch): SuccessorFinding {
   }
   const intent = history.namedSuccessorId === null ? null : history.findIntent(history.namedSuccessorId);
   // Made a moment ago, and not listed yet.
-  if (named === undefined && intent !== null && isSettling(intent, search))
+  if (listed === undefined && intent !== null && isSettling(intent, search))
     return awaitCreation(intent, search);
   return findUnnamed(
     others.filter((one) => isCandidate(one, search)),
     search,
   );
+}
+
+function hasEnded({ certificate: { notAfter } }: ObservedCertificate, { now }: SuccessorSearch): boolean {
+  return notAfter !== null && notAfter <= now;
 }
 
 function isSettling({ at }: LedgerRecord, { ledger, policy }: SuccessorSearch): boolean {

@@ -42,6 +42,8 @@ export function observeGateway(reading: GatewayReading): RotationObservation {
       configuredId === null || known.some(({ id }) => id.toLowerCase() === configuredId)
         ? null
         : configuredId,
+    danglingIds: [],
+    settlesByItself: true,
     hasStage: true,
     successorLifetimeMilliseconds: (validityDays ?? DEFAULT_VALIDITY_DAYS) * DAY_MILLISECONDS,
     successorValidity: null,

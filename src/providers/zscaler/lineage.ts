@@ -35,12 +35,15 @@ export function isUpload({ fingerprint }: Certificate, upload: Upload | null): b
   return upload !== null && fingerprint === upload.plan.fingerprint;
 }
 
+/** Whether a name is that of the lineage, or may be that of one of its staged certificates. */
+export function isNameOf(name: string, lineageName: string): boolean {
+  return name === lineageName || (name.startsWith(`${lineageName}-`) && STAGED_SUFFIX.test(name));
+}
+
+const STAGED_SUFFIX = /-[0-9a-f]{8}$/;
+
 /** Those that refer to any of the certificates. */
-export function findReferrersOf(
-  members: readonly KnownCertificate[],
-  rows: readonly Referrer[],
-): readonly Referrer[] {
-  const ids = new Set(members.map(({ id }) => id));
+export function findReferrersOf(ids: ReadonlySet<string>, rows: readonly Referrer[]): readonly Referrer[] {
   return rows.filter(({ refersTo }) => refersTo.some((id) => ids.has(id)));
 }
 

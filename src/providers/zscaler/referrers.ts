@@ -155,6 +155,10 @@ export interface Referrer {
   /** The host name that it serves; null where it has none. */
   readonly domain: string | null;
   readonly refersTo: readonly string[];
+  /** The name of that certificate, as the row shows it. */
+  readonly certificateName: string | null;
+  /** Whether Zscaler provides its certificate, so that no other can be chosen. */
+  readonly isManaged: boolean;
   /** The object that holds the reference; null where the row does not say. */
   readonly objectPath: string | null;
   /** The microtenant that the object belongs to; null: the Default one, or the one that was asked for. */
@@ -168,7 +172,7 @@ function readReferrer(
 ): Referrer | null {
   const read = referrerSchema.safeParse(row);
   if (!read.success) return null;
-  const { id, name, domain, microtenantId } = read.data;
+  const { id, name, domain, microtenantId, certificateName, managedByZs } = read.data;
   const known = [name, domain === name ? null : domain].filter((text) => text !== null && text !== undefined);
   const objectId = read.data[object.idField] ?? '';
   const label = known.length === 0 ? `id ${id}` : known.join(' at ');
@@ -178,6 +182,8 @@ function readReferrer(
     title: `${one} ${label}`,
     domain: domain || null,
     refersTo: findCertificateIds(row),
+    certificateName: certificateName ?? null,
+    isManaged: managedByZs === true,
     objectPath: objectId === '' ? null : `${customerPath}${object.path}/${encodeURIComponent(objectId)}`,
     microtenantId: microtenantId === null || microtenantId === undefined ? null : String(microtenantId),
   };

@@ -37,7 +37,7 @@ interface Entry {
   readonly description: string;
 }
 
-function readEntry({ name, vendor }: Certificate): Entry {
+function readEntry({ name, vendor }: Pick<Certificate, 'name' | 'vendor'>): Entry {
   const { description } = vendor;
   return {
     name: name ?? '',

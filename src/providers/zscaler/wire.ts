@@ -63,4 +63,7 @@ export const referrerSchema = z.looseObject({
   name: text,
   domain: text,
   microtenantId: textOrNumber,
+  certificateName: text,
+  /** A user portal whose certificate is Zscaler's own. */
+  managedByZs: z.optional(z.nullable(z.boolean())),
 });

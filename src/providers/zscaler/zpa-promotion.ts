@@ -1,7 +1,7 @@
 import type { Transport } from '../../http/transport.ts';
 import type { VerifiedHost } from '../../interface/verified-host.ts';
 import type { ActResult, KnownCertificate, PromoteOrder, RotationTools } from '../rotation.ts';
-import type { Referrer } from './referrers.ts';
+import { findReferrersOf } from './lineage.ts';
 import { groupByObject, type ReferringObject, RepointingFailure, repointObject } from './repointing.ts';
 import type { ZpaScope } from './scope.ts';
 import type { ZpaLineage } from './zpa-observation.ts';
@@ -21,22 +21,26 @@ export interface PromotionContext {
 /** What was pointed elsewhere so far: what each reference named before, by object. */
 type Moves = Map<ReferringObject, ReadonlyMap<string, string>>;
 
+/** What is to be done. */
+export interface Replacement {
+  readonly replaced: KnownCertificate | null;
+  readonly successor: KnownCertificate;
+  /** Whatever names one of these is to name the successor. */
+  readonly formerIds: ReadonlySet<string>;
+}
+
 /**
  * Points everything that refers to another certificate of the lineage to the successor, one object after another,
  * and has the hosts show it. Where one refuses, those that were moved are moved back.
  */
 export async function moveReferrers(
   context: PromotionContext,
-  {
-    replaced,
-    successor,
-  }: { readonly replaced: KnownCertificate | null; readonly successor: KnownCertificate },
+  { replaced, successor, formerIds }: Replacement,
   lineage: ZpaLineage,
   tools: RotationTools,
 ): Promise<ActResult> {
   const { transport, scope } = context;
-  const others = new Set(lineage.members.map(({ id }) => id).filter((id) => id !== successor.id));
-  const waiting = lineage.referrers.filter(({ refersTo }) => refersTo.some((id) => others.has(id)));
+  const waiting = findReferrersOf(formerIds, lineage.everything);
   const objects = groupByObject(waiting, scope);
   const moves: Moves = new Map();
   try {
@@ -44,7 +48,7 @@ export async function moveReferrers(
       const former = await repointObject(
         transport,
         object,
-        ({ certificateId }) => (others.has(certificateId) ? successor.id : null),
+        ({ certificateId }) => (formerIds.has(certificateId) ? successor.id : null),
         tools,
       );
       if (former.size > 0) moves.set(object, former);
@@ -121,7 +125,7 @@ async function undo(
   const { transport, scope } = context;
   const old = replaced === null ? null : await context.get(replaced.id);
   const lineage = await context.look();
-  const moved = groupByObject(referrersOf(lineage, successor.id), scope);
+  const moved = groupByObject(findReferrersOf(new Set([successor.id]), lineage.everything), scope);
   if (moved.length === 0) return { result: 'failed', reason, restored: true };
   if (old?.status !== 'valid') {
     const why = replaced === null ? 'nothing served before' : `${replaced.id} is ${old?.status ?? 'gone'}`;
@@ -152,10 +156,6 @@ async function undo(
     reason: `${reason}. These name ${successor.id} still: ${left.join('; ')}; all others name ${old.id} again`,
     restored: false,
   };
-}
-
-function referrersOf({ referrers }: ZpaLineage, id: string): readonly Referrer[] {
-  return referrers.filter(({ refersTo }) => refersTo.includes(id));
 }
 
 function listTitles(objects: readonly ReferringObject[]): string {

@@ -1,3 +1,5 @@
+import type { Certificate } from '../../certificate/certificate.ts';
+import { ApiError } from '../../http/errors.ts';
 import type { Transport } from '../../http/transport.ts';
 import { EVERYTHING } from '../../interface/request.ts';
 import type { Provider, Upload } from '../provider.ts';
@@ -6,16 +8,19 @@ import type {
   KnownCertificate,
   PromoteOrder,
   RetireOrder,
+  RollbackOrder,
   Rotation,
   RotationSetup,
   RotationTools,
   StageOrder,
 } from '../rotation.ts';
-import { nameStaged } from './lineage.ts';
-import { type ReferrerReading, readReferrers } from './referrers.ts';
+import { findReferrersOf, nameStaged } from './lineage.ts';
+import { type ReferrerReading, type ReferrerReadings, readReferrers } from './referrers.ts';
+import { groupByObject, repointObject } from './repointing.ts';
 import type { ZpaScope } from './scope.ts';
+import { describeWithheld, findUncovered } from './zpa-blockers.ts';
 import { describeZpaRotation } from './zpa-description.ts';
-import { describeWithheld, findUncovered, observeZpa, type ZpaLineage } from './zpa-observation.ts';
+import { observeZpa, type ZpaLineage } from './zpa-observation.ts';
 import { moveReferrers, type PromotionContext, proveServed, requireSuccessor } from './zpa-promotion.ts';
 
 export interface ZpaRotationContext {
@@ -43,13 +48,27 @@ export function createZpaRotation({
   let seen: ZpaLineage | null = null;
 
   async function look(): Promise<ZpaLineage> {
-    const [rows, readings] = await Promise.all([
+    const [listed, readings] = await Promise.all([
       provider.list(EVERYTHING),
       readReferrers(transport, reading),
     ]);
+    const rows = [...listed, ...(await findUnlisted(listed, readings))];
     seen = observeZpa({ name, rows, readings, upload, verifyHosts, scope });
     return seen;
   }
+
+  /** What is referred to and not listed may be new: a list lags behind. */
+  async function findUnlisted(
+    listed: readonly Certificate[],
+    readings: readonly ReferrerReadings[],
+  ): Promise<readonly Certificate[]> {
+    const known = new Set(listed.map(({ id }) => id));
+    const named = readings.flatMap(({ rows }) => (rows instanceof ApiError ? [] : rows));
+    const unlisted = new Set(named.flatMap(({ refersTo }) => refersTo.filter((id) => !known.has(id))));
+    const read = await Promise.all([...unlisted].map((id) => provider.get(id)));
+    return read.filter((certificate) => certificate !== null);
+  }
+
   const get = async (id: string): Promise<KnownCertificate | null> => {
     const certificate = await provider.get(id);
     return certificate === null ? null : { ...certificate, id };
@@ -94,10 +113,34 @@ export function createZpaRotation({
     if (successor?.status !== 'valid') {
       return { result: 'overtaken', reason: `certificate ${id} is ${successor?.status ?? 'gone'}` };
     }
-    const uncovered = findUncovered(successor, order.replaced, lineage.referrers);
+    const formerIds = new Set(lineage.members.map((member) => member.id).filter((one) => one !== id));
+    if (order.missingId !== null) formerIds.add(order.missingId);
+    const waiting = findReferrersOf(formerIds, lineage.everything);
+    const uncovered = findUncovered(successor, order.replaced, waiting);
     if (uncovered.length > 0) return { result: 'refused', violations: uncovered };
-    if (lineage.referrers.length === 0) await handNameOn(successor, lineage, tools);
-    return moveReferrers(promotion, { replaced: order.replaced, successor }, lineage, tools);
+    const isNamed = lineage.referrers.length + waiting.length > 0;
+    const replacement = { replaced: order.replaced, successor, formerIds };
+    const ended = await moveReferrers(promotion, replacement, lineage, tools);
+    if (ended.result === 'done' && !isNamed) await handNameOn(successor, lineage, tools);
+    return ended;
+  }
+
+  async function rollback({ failedId, restored }: RollbackOrder, tools: RotationTools): Promise<ActResult> {
+    const [target, lineage] = await Promise.all([get(restored.certificate.id), look()]);
+    const failed = new Set([failedId]);
+    const isBroken = findReferrersOf(failed, lineage.everything).length > 0 && (await get(failedId)) === null;
+    if (!isBroken || target?.status !== 'valid') {
+      return { result: 'overtaken', reason: 'what stands has changed before the rollback' };
+    }
+    for (const object of groupByObject(findReferrersOf(failed, lineage.everything), scope)) {
+      await repointObject(
+        transport,
+        object,
+        ({ certificateId }) => (certificateId === failedId ? target.id : null),
+        tools,
+      );
+    }
+    return { result: 'done', certificate: target };
   }
 
   /** With nobody that refers to any, the name alone says which certificate it is. */
@@ -153,8 +196,7 @@ export function createZpaRotation({
     stage,
     promote,
     prove,
-    // What serves is what is referred to, and ZPA refuses to delete that: nothing can be set to what does not exist.
-    rollback: async () => ({ result: 'overtaken', reason: 'what stands has changed before the rollback' }),
+    rollback,
     retire,
   };
 }

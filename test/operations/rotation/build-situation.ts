@@ -121,6 +121,8 @@ export function buildObservation(
     certificates,
     servingKnownBy: 'provider',
     missingId: null,
+    danglingIds: [],
+    settlesByItself: true,
     hasStage: true,
     successorLifetimeMilliseconds: 1825 * DAY,
     successorValidity: null,

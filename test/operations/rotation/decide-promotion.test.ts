@@ -108,6 +108,30 @@ describe('a promotion that cannot work', () => {
       'promoting, roll back new to old, next promote',
     ],
     [
+      'goes on where what is gone is the old one, and some name it still',
+      {
+        certificates: [young('new', 31, { serves: 'yes' })],
+        observation: { missingId: 'old' },
+        records: promoting,
+      },
+      'promoting, promote new, next promote',
+    ],
+    [
+      'goes over to the one that a person names',
+      {
+        certificates: [young('other', 31)],
+        observation: { missingId: 'old' },
+        policy: { successor: { by: 'id', id: 'other' }, soakMilliseconds: 0, overlapMilliseconds: 0 },
+        ledger: NO_LEDGER,
+      },
+      'staged, promote other, next promote',
+    ],
+    [
+      'goes over to a new one where a person asks for it',
+      { certificates: [], observation: { missingId: 'old' }, policy: { successor: { by: 'new' } } },
+      'planned, stage one to be made, next stage',
+    ],
+    [
       'is taken back after a failed rollback too',
       {
         certificates: [replacedOne(), dead('dormant')],
@@ -331,5 +355,46 @@ describe('after the promotion', () => {
     const decision = decideCase(given);
     expect(briefly(decision)).toBe('blocked');
     expect(decision.violations.map((violation) => violation.reason).join()).toMatch(reason);
+  });
+});
+
+describe('certificates of which some serve here and some there, and which nothing settles', () => {
+  const split = [
+    dueOne({ serves: 'departing' }),
+    young('new', 31, { serves: 'arriving', resemblance: 'none' }),
+  ];
+  const lasting: Partial<RotationObservation> = { settlesByItself: false };
+
+  test.each<Row>([
+    ['are asked about', { certificates: split, observation: lasting }, 'blocked'],
+    [
+      'are set to the one that a record names',
+      { certificates: split, observation: lasting, records: [...STAGED, record('promoting', 0)] },
+      'promoting, promote new for old, next promote',
+    ],
+    [
+      'are set to the one that a person names',
+      { certificates: split, observation: lasting, policy: { successor: { by: 'id', id: 'new' } } },
+      'promoting, promote new for old, next promote',
+    ],
+    [
+      'are set to the former one where a person names that',
+      { certificates: split, observation: lasting, policy: { successor: { by: 'id', id: 'old' } } },
+      'promoting, promote old for new, next promote',
+    ],
+    [
+      'need another one where the newer one has ended',
+      {
+        certificates: [
+          dueOne({ serves: 'departing' }),
+          young('new', 31, { serves: 'arriving', certificate: { notAfter: inDays(-1) } }),
+        ],
+        observation: lasting,
+        records: [...STAGED, record('promoting', 0)],
+      },
+      'planned, stage one to be made, next stage',
+    ],
+  ])('%s', (_, given, decision) => {
+    expect(briefly(decideCase(given))).toBe(decision);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { AT_ONCE, type ClientEnding, playClient } from './client-story.ts';
 import { CLIENT_PHASES, type ClientWorld, type ClientWorldOptions, clientSeed } from './client-world.ts';
 import { DENIED } from './fake-ledger.ts';
+import { drawKills, isSame, killEverywhere } from './kill-walks.ts';
 import { DAY } from './world.ts';
 
 const COMPLETE: ClientEnding = {
@@ -18,22 +19,17 @@ interface Variant {
   readonly ending?: Partial<ClientEnding>;
 }
 
-/** Kills a rotation at each of its calls, on both sides of what the call does; returns what ended otherwise. */
-async function killEverywhere({ options = {}, inputs = CLIENT_PHASES, ending = {} }: Variant) {
+/** Kills a rotation at each of its calls; returns what ended otherwise, or made more than one that had to go. */
+async function killVariant({ options = {}, inputs = CLIENT_PHASES, ending = {} }: Variant) {
   const whole = await playClient(options, inputs);
   const wanted = { ...COMPLETE, ...ending };
   expect(whole.ending).toEqual(wanted);
   expect(whole.world.ownCreations).toHaveLength(1);
-  const wrong: string[] = [];
-  for (const [index, { name }] of whole.world.calls.entries()) {
-    for (const when of ['before', 'after'] as const) {
-      const killed = await playClient({ ...options, kill: { call: index + 1, when } }, inputs);
-      const made = killed.world.ownCreations.length;
-      const told = `${when} call ${index + 1}, ${name}: ${JSON.stringify(killed.ending)}, ${made} made`;
-      if (JSON.stringify(killed.ending) !== JSON.stringify(wanted) || made > 2) wrong.push(told);
-    }
-  }
-  return { kills: whole.world.calls.length * 2, wrong };
+  return killEverywhere(
+    whole,
+    (kill) => playClient({ ...options, kill }, inputs),
+    ({ ending: ended, world }) => isSame(ended, wanted) && world.ownCreations.length <= 2,
+  );
 }
 
 describe('a rotation of a client certificate that is killed at any call, and run again, ends as it would have', () => {
@@ -76,7 +72,7 @@ describe('a rotation of a client certificate that is killed at any call, and run
   ])(
     '%s',
     async (_, variant) => {
-      const { kills, wrong } = await killEverywhere(variant);
+      const { kills, wrong } = await killVariant(variant);
       expect(kills).toBeGreaterThan(30);
       expect(wrong).toEqual([]);
     },
@@ -92,20 +88,18 @@ describe('a rotation of a client certificate without a ledger that is killed at 
   test('keeps what is kept usable, and ends or names those that people have to choose from', async () => {
     const whole = await playClient({}, AT_ONCE, deny);
     expect(whole.ending).toEqual(COMPLETE);
-    const wrong: string[] = [];
-    for (const [index, { name }] of whole.world.calls.entries()) {
-      for (const when of ['before', 'after'] as const) {
-        const { ending, world } = await playClient({ kill: { call: index + 1, when } }, AT_ONCE, deny);
+    const { wrong } = await killEverywhere(
+      whole,
+      (kill) => playClient({ kill }, AT_ONCE, deny),
+      ({ ending, world }) => {
         const active = world.certificates().filter(({ status }) => status === 'active');
-        const isComplete = JSON.stringify(ending) === JSON.stringify(COMPLETE);
         const isTold =
           active.length > 1 &&
           ending.state?.includes('no record says which') === true &&
           active.every(({ id }) => ending.state?.includes(id));
-        if ((isComplete || isTold) && ending.breaches.length === 0) continue;
-        wrong.push(`${when} call ${index + 1}, ${name}: ${JSON.stringify(ending)}`);
-      }
-    }
+        return (isSame(ending, COMPLETE) || isTold) && ending.breaches.length === 0;
+      },
+    );
     expect(wrong).toEqual([]);
   }, 300_000);
 });
@@ -123,12 +117,9 @@ describe('a rotation of a client certificate in an unkind world', () => {
       };
       const whole = await playClient(options);
       expect(whole.ending).toEqual(COMPLETE);
-      const { length } = whole.world.calls;
-      const kills = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9].map((share) => 1 + Math.floor(share * length));
-      for (const [index, call] of kills.entries()) {
-        const when = (index + number) % 2 === 0 ? 'before' : 'after';
-        const { ending } = await playClient({ ...options, kill: { call, when } });
-        expect({ call, when, ...ending }).toEqual({ call, when, ...COMPLETE });
+      for (const kill of drawKills(whole.world.calls.length, number)) {
+        const { ending } = await playClient({ ...options, kill });
+        expect({ ...kill, ...ending }).toEqual({ ...kill, ...COMPLETE });
       }
     },
     120_000,

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { TOKEN as GITHUB_TOKEN } from '../../support/github/world.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { openGitHubOfRuns, openGitHubWorld } from './github-side.ts';
+import { isSame, killEverywhere } from './kill-walks.ts';
+import type { Kill } from './lives.ts';
 import { ALL_PHASES, describeEnding, type Ending, finish } from './story.ts';
 import { DAY, HOUR, MINUTE, OLD, type World } from './world.ts';
 
@@ -267,22 +269,14 @@ describe('a rotation that is killed at any call to the vendor or to GitHub, and 
   ])(
     'ends as it would have: %s',
     async (_, inputs, options) => {
-      const play = async (kill: { call: number; when: 'before' | 'after' } | null) => {
+      const play = async (kill: Kill | null) => {
         const world = await openGitHubWorld({ ...options, kill });
         const last = await finish(world, inputs);
         return { world, ending: { ...describeEnding(world, last), recorded: [...new Set(world.phases())] } };
       };
       const whole = await play(null);
       expect(whole.ending).toEqual(COMPLETE);
-      const wrong: string[] = [];
-      for (const [index, { name }] of whole.world.calls.entries()) {
-        for (const when of ['before', 'after'] as const) {
-          const { ending } = await play({ call: index + 1, when });
-          if (JSON.stringify(ending) !== JSON.stringify(COMPLETE)) {
-            wrong.push(`${when} call ${index + 1}, ${name}: ${JSON.stringify(ending)}`);
-          }
-        }
-      }
+      const { wrong } = await killEverywhere(whole, play, ({ ending }) => isSame(ending, COMPLETE));
       expect(whole.world.calls.length).toBeGreaterThan(30);
       expect(wrong).toEqual([]);
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DENIED } from './fake-ledger.ts';
+import { drawKills, isSame, killEverywhere } from './kill-walks.ts';
 import { ALL_PHASES, type Ending, play } from './story.ts';
 import { DAY, seed, type World, type WorldOptions } from './world.ts';
 
@@ -21,20 +22,16 @@ interface Variant {
   readonly ending?: Partial<Ending>;
 }
 
-/** Kills a rotation at each of its calls, on both sides of what the call does; returns what ended otherwise. */
-async function killEverywhere({ options = {}, inputs = ALL_PHASES, ending = {} }: Variant) {
+/** Kills a rotation at each of its calls; returns what ended otherwise. */
+async function killVariant({ options = {}, inputs = ALL_PHASES, ending = {} }: Variant) {
   const whole = await play(options, inputs);
-  expect(whole.ending).toEqual({ ...COMPLETE, ...ending });
-  const wanted = JSON.stringify(whole.ending);
-  const wrong: string[] = [];
-  for (const [index, { name }] of whole.world.calls.entries()) {
-    for (const when of ['before', 'after'] as const) {
-      const killed = await play({ ...options, kill: { call: index + 1, when } }, inputs);
-      const ended = JSON.stringify(killed.ending);
-      if (ended !== wanted) wrong.push(`${when} call ${index + 1}, ${name}: ${ended}`);
-    }
-  }
-  return { kills: whole.world.calls.length * 2, wrong };
+  const wanted = { ...COMPLETE, ...ending };
+  expect(whole.ending).toEqual(wanted);
+  return killEverywhere(
+    whole,
+    (kill) => play({ ...options, kill }, inputs),
+    (killed) => isSame(killed.ending, wanted),
+  );
 }
 
 describe('a rotation that is killed at any call, and run again, ends as it would have', () => {
@@ -103,7 +100,7 @@ describe('a rotation that is killed at any call, and run again, ends as it would
   ])(
     '%s',
     async (_, variant) => {
-      const { kills, wrong } = await killEverywhere(variant);
+      const { kills, wrong } = await killVariant(variant);
       expect(kills).toBeGreaterThan(30);
       expect(wrong).toEqual([]);
     },
@@ -120,21 +117,13 @@ describe('a rotation without a ledger that is killed at any call, and run again,
     const whole = await play({}, AT_ONCE, deny);
     expect(whole.ending).toEqual({ ...COMPLETE, recorded: [] });
     const left = { ...whole.ending, certificates: ['old available', 'successor available'], deleted: [] };
-    const wrong: string[] = [];
-    for (const [index, { name }] of whole.world.calls.entries()) {
-      for (const when of ['before', 'after'] as const) {
-        const { ending } = await play({ kill: { call: index + 1, when } }, AT_ONCE, deny);
-        // Nobody can know any more that the old one was replaced, so nobody takes it away.
-        const allowed = [
-          whole.ending,
-          left,
-          { ...left, certificates: ['old inactive', 'successor available'] },
-        ];
-        if (!allowed.some((one) => JSON.stringify(one) === JSON.stringify(ending))) {
-          wrong.push(`${when} call ${index + 1}, ${name}: ${JSON.stringify(ending)}`);
-        }
-      }
-    }
+    // Nobody can know any more that the old one was replaced, so nobody takes it away.
+    const allowed = [whole.ending, left, { ...left, certificates: ['old inactive', 'successor available'] }];
+    const { wrong } = await killEverywhere(
+      whole,
+      (kill) => play({ kill }, AT_ONCE, deny),
+      ({ ending }) => allowed.some((one) => isSame(one, ending)),
+    );
     expect(wrong).toEqual([]);
   }, 300_000);
 });
@@ -152,12 +141,9 @@ describe('a rotation in an unkind world', () => {
       };
       const whole = await play(options);
       expect(whole.ending).toEqual({ ...COMPLETE, recorded: expect.anything() });
-      const { length } = whole.world.calls;
-      const kills = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9].map((share) => 1 + Math.floor(share * length));
-      for (const [index, call] of kills.entries()) {
-        const when = (index + number) % 2 === 0 ? 'before' : 'after';
-        const { ending } = await play({ ...options, kill: { call, when } });
-        expect({ call, when, ...ending }).toEqual({ call, when, ...COMPLETE, recorded: expect.anything() });
+      for (const kill of drawKills(whole.world.calls.length, number)) {
+        const { ending } = await play({ ...options, kill });
+        expect({ ...kill, ...ending }).toEqual({ ...kill, ...COMPLETE, recorded: expect.anything() });
       }
     },
     120_000,

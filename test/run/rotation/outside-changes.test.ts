@@ -1,53 +1,33 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { DENIED } from './fake-ledger.ts';
+import {
+  makeLedgerTurns,
+  makePauses,
+  makeRuns,
+  pick,
+  pickFrom,
+  type SharedHappening,
+  turnLedger,
+} from './happenings.ts';
 import { DAY, HOUR, MINUTE, openWorld, seed, type World } from './world.ts';
 
 /** One thing that happens, to any of the certificates that there are. */
 type Happening =
-  | { readonly kind: 'run'; readonly phases: string }
-  | { readonly kind: 'pass'; readonly milliseconds: number }
+  | SharedHappening
   | { readonly kind: 'activate' | 'deactivate' | 'use' | 'delete'; readonly pick: number }
   | { readonly kind: 'create' }
-  | { readonly kind: 'use nil' }
-  | { readonly kind: 'ledger'; readonly turn: 'lost' | 'denied' | 'read only' | 'back' };
+  | { readonly kind: 'use nil' };
 
-const pick = fc.nat({ max: 5 });
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      kind: fc.constant('run' as const),
-      phases: fc.constantFrom(
-        'plan',
-        'stage',
-        'promote',
-        'retire',
-        'promote,retire',
-        'plan,stage,promote,retire',
-      ),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      kind: fc.constant('pass' as const),
-      milliseconds: fc.constantFrom(1000, MINUTE, HOUR, 13 * HOUR, DAY + HOUR, 4 * DAY, 7 * DAY + HOUR),
-    }),
-  },
+  makeRuns('plan', 'stage', 'promote', 'retire', 'promote,retire', 'plan,stage,promote,retire'),
+  makePauses(1000, MINUTE, HOUR, 13 * HOUR, DAY + HOUR, 4 * DAY, 7 * DAY + HOUR),
   {
     weight: 4,
     arbitrary: fc.record({ kind: fc.constantFrom('activate', 'deactivate', 'use', 'delete'), pick }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'create' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'use nil' as const }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('ledger' as const),
-      turn: fc.constantFrom('lost', 'denied', 'read only', 'back'),
-    }),
-  },
+  makeLedgerTurns(1),
 );
 
 /** Does what happens; returns what a run told. */
@@ -69,12 +49,10 @@ async function happen(world: World, one: Happening): Promise<string | null> {
       });
       return null;
     case 'ledger':
-      if (one.turn === 'lost') ledger.records.length = 0;
-      ledger.readProblem = one.turn === 'denied' ? DENIED : null;
-      ledger.appendProblem = one.turn === 'read only' ? DENIED : null;
+      turnLedger(ledger, one.turn);
       return null;
     default: {
-      const id = ids[one.pick % Math.max(1, ids.length)] ?? '';
+      const id = pickFrom(ids, one.pick) ?? '';
       // Who chooses a certificate, or takes it away, knows what they do: its delays are theirs from then on.
       if (one.kind === 'use') {
         await world.person('PATCH', 'configuration', { settings: { certificate: { id } } }, ids);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DENIED } from './fake-ledger.ts';
+import { drawKills, isSame, killEverywhere } from './kill-walks.ts';
 import { DAY, MINUTE, openZpaWorld, renew, type ZpaWorld, type ZpaWorldOptions } from './zpa-world.ts';
 
 const ALL_PHASES = { phases: 'plan,stage,promote,retire' };
@@ -74,6 +75,7 @@ describe('a ZPA rotation that is killed at any call, and run again, ends as it w
       AT_ONCE,
       {},
     ],
+    ['where ZPA deletes what is referred to', { zscaler: { referencedDeletion: 'accept' } }, AT_ONCE, {}],
     [
       'where nothing refers to it',
       { customer: { applications: [], praPortals: [], userPortals: [] } },
@@ -107,17 +109,12 @@ describe('a ZPA rotation that is killed at any call, and run again, ends as it w
       const wanted = { ...COMPLETE, ...different };
       const isFirst = options.customer?.certificates?.length === 0;
       expect(whole.ending).toEqual(wanted);
-      const wrong: string[] = [];
-      for (const [index, { name }] of whole.world.calls.entries()) {
-        for (const when of ['before', 'after'] as const) {
-          const { ending } = await play({ ...options, kill: { call: index + 1, when } }, inputs);
-          // Where the first one is there already, no later run looks for who has put it there.
-          const told = isFirst ? { ...ending, recorded: wanted.recorded } : ending;
-          if (JSON.stringify(told) !== JSON.stringify(wanted)) {
-            wrong.push(`${when} call ${index + 1}, ${name}: ${JSON.stringify(ending)}`);
-          }
-        }
-      }
+      const { wrong } = await killEverywhere(
+        whole,
+        (kill) => play({ ...options, kill }, inputs),
+        // Where the first one is there already, no later run looks for who has put it there.
+        ({ ending }) => isSame(isFirst ? { ...ending, recorded: wanted.recorded } : ending, wanted),
+      );
       expect(whole.world.calls.length).toBeGreaterThan(20);
       expect(wrong).toEqual([]);
     },
@@ -136,15 +133,11 @@ describe('a ZPA rotation that is killed at any call, and run again, ends as it w
       certificates: ['old as NAME, 0 referrers', 'successor as NAME-xxxxxxxx, 4 referrers'],
       deleted: 0,
     };
-    const allowed = [whole.ending, left].map((ending) => JSON.stringify(ending));
-    const wrong: string[] = [];
-    for (const [index, { name }] of whole.world.calls.entries()) {
-      for (const when of ['before', 'after'] as const) {
-        const { ending } = await play({ kill: { call: index + 1, when } }, AT_ONCE, deny);
-        const told = JSON.stringify(ending);
-        if (!allowed.includes(told)) wrong.push(`${when} call ${index + 1}, ${name}: ${told}`);
-      }
-    }
+    const { wrong } = await killEverywhere(
+      whole,
+      (kill) => play({ kill }, AT_ONCE, deny),
+      ({ ending }) => isSame(ending, whole.ending) || isSame(ending, left),
+    );
     expect(wrong).toEqual([]);
   }, 300_000);
 });
@@ -162,12 +155,9 @@ describe('a ZPA rotation in an unkind world', () => {
       };
       const whole = await play(options, ALL_PHASES);
       expect(whole.ending).toEqual({ ...COMPLETE, recorded: expect.anything() });
-      const { length } = whole.world.calls;
-      for (const [index, share] of [0.15, 0.3, 0.45, 0.6, 0.75, 0.9].entries()) {
-        const call = 1 + Math.floor(share * length);
-        const when = (index + number) % 2 === 0 ? 'before' : 'after';
-        const { ending } = await play({ ...options, kill: { call, when } }, ALL_PHASES);
-        expect({ call, when, ...ending }).toEqual({ call, when, ...COMPLETE, recorded: expect.anything() });
+      for (const kill of drawKills(whole.world.calls.length, number)) {
+        const { ending } = await play({ ...options, kill }, ALL_PHASES);
+        expect({ ...kill, ...ending }).toEqual({ ...kill, ...COMPLETE, recorded: expect.anything() });
       }
     },
     120_000,

@@ -151,7 +151,7 @@ describe('a ZPA rotation', () => {
     const world = await openZpaWorld();
     const life = await world.live({ ...AT_ONCE, 'dry-run': 'true' });
     expect(world.changes()).toEqual([]);
-    expect(life.runner.log.match(/Would send: [A-Z]+ [^ ]+/g)).toHaveLength(6);
+    expect(life.runner.log.match(/Would send: [A-Z]+ \S+/g)).toHaveLength(7);
     expect(life.runner.log).not.toContain('PRIVATE KEY');
   });
 });

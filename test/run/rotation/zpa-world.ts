@@ -106,6 +106,8 @@ export interface ZpaWorld {
   describe(): readonly string[];
   /** Ids that are referred to, each once. */
   inUse(): readonly string[];
+  /** Ids that are referred to and do not exist. */
+  missing(): readonly string[];
   /** Sends what a person does in the admin portal. */
   person(method: string, path: string, body?: unknown): Promise<Answer>;
   pass(milliseconds: number): Promise<void>;
@@ -301,6 +303,12 @@ export async function openZpaWorld(options: ZpaWorldOptions = {}): Promise<ZpaWo
           return `${id === OLD ? 'old' : 'successor'} as ${suffix}, ${referrersOf(id)} referrers`;
         }),
     inUse: () => customer().certificates.flatMap(({ id, referrers }) => (referrers.length > 0 ? [id] : [])),
+    missing: () => {
+      const { applications, praPortals, userPortals } = customer();
+      const text = JSON.stringify([applications, praPortals, userPortals]);
+      const named = [...text.matchAll(/"certificateId":"(\d+)"/g)].map((match) => match[1] ?? '');
+      return [...new Set(named)].filter((id) => find(id) === null);
+    },
     person: async (method, path, body) => {
       const given = await answer(method, `${BASE}/${path}`, body);
       watch.forgive();
