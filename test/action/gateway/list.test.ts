@@ -73,7 +73,7 @@ describe('list', () => {
         subject: expect.stringMatching(/^CN=Gateway CA/),
         serialNumber: expect.stringMatching(/^4[0-9A-F]{39}$/),
         notAfter: state.expiresOn.replace('.000Z', 'Z'),
-        createdAt: state.createdAt,
+        createdAt: state.createdAt.replace('.000Z', 'Z'),
         updatedAt: null,
         inUse: true,
         type: 'gateway_managed',

@@ -97,7 +97,7 @@ describe('whatever field the vendor leaves out', () => {
         inUse: true,
         status: 'available',
         type: 'gateway_managed',
-        createdAt: whole.createdAt,
+        createdAt: whole.createdAt.replace('.000Z', 'Z'),
         notAfter: whole.expiresOn.replace('.000Z', 'Z'),
         fingerprint: whole.fingerprint,
       };
