@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Environment } from '../interface/raw-inputs.ts';
 import { writeChunks } from './chunks.ts';
+import { findInWorkspace } from './places.ts';
 
 /** Where an audit's reports go. Unlike a step's own files they stay when the step has ended. */
 export interface ReportFiles {
@@ -44,7 +45,7 @@ export function createReportFiles(environment: Environment, directory: string | 
 
 async function makeDirectory(wanted: string | null, environment: Environment): Promise<string> {
   const parent = path.resolve(environment.RUNNER_TEMP || tmpdir());
-  const target = wanted === null ? parent : path.resolve(environment.GITHUB_WORKSPACE || '.', wanted);
+  const target = wanted === null ? parent : findInWorkspace(environment, wanted);
   try {
     await mkdir(target, { recursive: true });
     return wanted === null ? await mkdtemp(path.join(parent, PREFIX)) : target;

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Environment } from '../interface/raw-inputs.ts';
 import { writeChunks } from './chunks.ts';
+import { decodeText } from './decode-text.ts';
+import { findInWorkspace, isStepDirectory, startStepDirectory } from './places.ts';
 
 /** Where a step keeps its files: one folder of its own, which only its user can enter. */
 export interface StepFiles {
-  /** The text of a file; a relative path starts at the workspace. */
+  /** The text of a file, UTF-8 or UTF-16 by its mark; a relative path starts at the workspace. */
   read(file: string): Promise<string>;
   /**
    * @param content the text, or its parts in order.
@@ -17,8 +19,6 @@ export interface StepFiles {
   readonly directory: string | null;
 }
 
-const PREFIX = 'certops-';
-
 /** Files under RUNNER_TEMP; the folder is made with the first file. */
 export function createStepFiles(environment: Environment): StepFiles {
   const parent = environment.RUNNER_TEMP || tmpdir();
@@ -27,11 +27,11 @@ export function createStepFiles(environment: Environment): StepFiles {
     get directory() {
       return directory;
     },
-    read: (file) => readFile(path.resolve(environment.GITHUB_WORKSPACE || '.', file), 'utf8'),
+    read: async (file) => decodeText(await readFile(findInWorkspace(environment, file))),
     async write(name, content) {
       if (directory === null) {
         await mkdir(parent, { recursive: true });
-        directory = await mkdtemp(path.join(parent, PREFIX));
+        directory = await mkdtemp(startStepDirectory(parent));
       }
       const file = path.join(directory, name);
       const handle = await open(file, 'w', 0o600);
@@ -52,8 +52,7 @@ export function createStepFiles(environment: Environment): StepFiles {
 export async function removeStepDirectory(directory: string, environment: Environment): Promise<boolean> {
   const parent = await realpath(environment.RUNNER_TEMP || tmpdir()).catch(() => null);
   const target = await realpath(directory).catch(() => null);
-  if (parent === null || target === null) return false;
-  if (path.dirname(target) !== parent || !path.basename(target).startsWith(PREFIX)) return false;
+  if (parent === null || target === null || !isStepDirectory(target, parent)) return false;
   await rm(target, { recursive: true, force: true });
   return true;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, stat, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -20,6 +20,18 @@ describe('the files of a step', () => {
     expect(path.dirname(first)).toBe(files.directory);
     expect((await stat(path.dirname(first))).mode & 0o777).toBe(0o700);
     expect((await stat(first)).mode & 0o777).toBe(0o600);
+  });
+
+  test.each([
+    ['UTF-8', Buffer.from('Zürich\r\n')],
+    ['UTF-8 with a mark', Buffer.from('\ufeffZürich\r\n')],
+    ['UTF-16, as PowerShell writes it', Buffer.from('\ufeffZürich\r\n', 'utf16le')],
+    ['UTF-16 the other way round', Buffer.from('\ufeffZürich\r\n', 'utf16le').swap16()],
+  ])('are read as text: %s', async (_, octets) => {
+    const { RUNNER_TEMP } = await makeTemp();
+    await writeFile(path.join(RUNNER_TEMP, 'targets.yml'), octets);
+    const files = createStepFiles({ RUNNER_TEMP, GITHUB_WORKSPACE: RUNNER_TEMP });
+    expect(await files.read('targets.yml')).toBe('Zürich\r\n');
   });
 
   test('are removed with their folder', async () => {
