@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -95,4 +95,23 @@ test('the lock file names every optional package, those of other platforms too, 
     Object.keys(locked.optionalDependencies ?? {}),
   );
   expect(wanted.filter((name) => !(`node_modules/${name}` in lock.packages))).toEqual([]);
+});
+
+test('addresses of GitHub come from the runner; github.com stands only for one that says none', () => {
+  const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.replaceAll(path.sep, '/'));
+  const written = files.flatMap((name) =>
+    [
+      ...readFileSync(path.join(root, 'src', name), 'utf8').matchAll(
+        /['"`](https?:\/\/[^'"`]*github[^'"`]*)/g,
+      ),
+    ]
+      .map(([, address]) => `${name}: ${address}`)
+      .filter((one) => !one.includes('docs.github.com')),
+  );
+  expect([...new Set(written)].toSorted()).toEqual([
+    'runner/github/open-ledger.ts: https://github.com',
+    'runner/github/place.ts: https://api.github.com',
+  ]);
 });

@@ -10,10 +10,14 @@ import { findFaults } from './support/workflow-faults.ts';
 
 const audit = readWorkflow('.github', 'workflows', 'expiry-audit.yml');
 const rotate = readWorkflow('.github', 'workflows', 'rotate.yml');
-const callers = readdirSync(path.join(import.meta.dirname, '..', 'examples'))
+const jobsOf = ({ jobs }: Workflow) => Object.values(jobs);
+const examples = readdirSync(path.join(import.meta.dirname, '..', 'examples'))
   .map((name) => ({ name, workflow: readWorkflow('examples', name) }))
   .filter(({ workflow }) => 'jobs' in workflow);
-const jobsOf = ({ jobs }: Workflow) => Object.values(jobs);
+const usesSteps = ({ workflow }: (typeof examples)[number]) =>
+  jobsOf(workflow).some(({ steps }) => steps !== undefined);
+const callers = examples.filter((one) => !usesSteps(one));
+const stepsOfTheirOwn = examples.filter(usesSteps);
 const isRotation = (workflow: Workflow) =>
   jobsOf(workflow).some(({ uses = '' }) => uses.includes('/rotate.yml@'));
 const audits = callers.filter(({ workflow }) => !isRotation(workflow));
@@ -57,7 +61,7 @@ describe('expiry-audit.yml', () => {
 });
 
 describe('examples', () => {
-  test.each(callers)("GitHub's own parser finds nothing wrong with $name", async ({ name }) => {
+  test.each(examples)("GitHub's own parser finds nothing wrong with $name", async ({ name }) => {
     expect(await findFaults('examples', name)).toEqual([]);
   });
 
@@ -105,6 +109,20 @@ describe('examples', () => {
     expect(workflow.concurrency?.['cancel-in-progress']).toBe(asks ? false : undefined);
   });
 
+  test.each(stepsOfTheirOwn)('$name, for a server, grants each job what its steps need', ({ workflow }) => {
+    expect(workflow.permissions).toEqual({});
+    expect(workflow.concurrency?.['cancel-in-progress']).toBe(false);
+    for (const { permissions, steps = [] } of jobsOf(workflow)) {
+      const given = steps.find(({ uses = '' }) => uses.startsWith('OWNER/certops-action@'))?.with;
+      expect(permissions).toEqual(
+        given?.operation === 'audit'
+          ? { contents: 'read', issues: 'write' }
+          : { deployments: 'write', actions: 'read' },
+      );
+      expect(Object.keys(given ?? {}).filter((one) => !inputNames.some((name) => name === one))).toEqual([]);
+    }
+  });
+
   test('there is a rotation for each provider', () => {
     const shown = rotations.flatMap(({ workflow }) =>
       jobsOf(workflow).map(({ with: given }) => given?.provider),
@@ -112,12 +130,15 @@ describe('examples', () => {
     expect(shown.toSorted()).toEqual([...providers].toSorted());
   });
 
-  test('schedules are at an odd minute of a named zone', () => {
-    const schedules = callers.flatMap(({ workflow }) => workflow.on.schedule ?? []);
+  test.each([
+    ['of a named zone', callers, /^[A-Z][a-z]+\/[A-Z]/],
+    ['in UTC where a server runs them', stepsOfTheirOwn, /^UTC$/],
+  ])('schedules are at an odd minute, %s', (_, some, zone) => {
+    const schedules = some.flatMap(({ workflow }) => workflow.on.schedule ?? []);
     expect(schedules.length).toBeGreaterThan(0);
-    for (const { cron, timezone } of schedules) {
+    for (const { cron, timezone = 'UTC' } of schedules) {
       expect(Number(cron.split(' ')[0]) % 2).toBe(1);
-      expect(timezone).toMatch(/^[A-Z][a-z]+\/[A-Z]/);
+      expect(timezone).toMatch(zone);
     }
   });
 

@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly github?: Partial<RepositorySeed>;
   /** Tokens besides the job's own. */
   readonly tokens?: Readonly<Record<string, Partial<Actor>>>;
+  /** Where GitHub's API begins: empty as on github.com (the default), `/api/v3` as on an Enterprise Server. */
+  readonly apiPath?: string;
   /** Files of the repository by their paths; workflows among them. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -82,7 +84,10 @@ export async function openEngine(options: EngineOptions): Promise<EngineStage> {
     commits: { refs: { main: scratch.commit } },
   };
   const tokens = { [TOKEN]: { permissions: PERMISSIONS }, ...options.tokens };
-  const github = await startGitHub({ seed: { repositories: [repository], tokens } });
+  const github = await startGitHub({
+    seed: { repositories: [repository], tokens },
+    basePath: options.apiPath ?? '',
+  });
   closers.push(github.close);
   const door = await openVendorDoor(simulator.url);
   closers.push(door.close);
@@ -127,7 +132,8 @@ async function runWorkflow(
       event,
       ...['--workflows', `.github/workflows/${workflow}`, '--eventpath', eventFile, '--json'],
       // On this machine, and with nothing from anywhere else.
-      ...['--platform', 'ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'],
+      ...['ubuntu-latest', 'self-hosted'].flatMap((label) => ['--platform', `${label}=-self-hosted`]),
+      ...['--pull=false', '--no-cache-server'],
       ...['--use-new-action-cache', '--action-offline-mode', '--no-skip-checkout'],
       ...['--action-cache-path', path.join(home, 'actions')],
       ...replacements.flatMap((one) => ['--local-repository', one]),
