@@ -1,4 +1,5 @@
-import { readActionFile, runStep, type StepResult } from '../../../scripts/support/step-runner.ts';
+import { expect } from '@jest/globals';
+import { readActionFile, runStep } from '../../../scripts/support/step-runner.ts';
 import { type Kill, openToll } from './toll.ts';
 
 /** A world of processes: simulated vendors and a GitHub behind a gate, and what has to hold in it. */
@@ -11,7 +12,7 @@ export interface KillWorld {
   readonly breaches: readonly string[];
   look(what: string): void;
   /** How the world ended, without ids that differ from play to play. */
-  describe(last: StepResult): Promise<object> | object;
+  describe(): Promise<object> | object;
   close(): Promise<void>;
 }
 
@@ -20,13 +21,19 @@ export interface Played {
   readonly ending: string;
   readonly calls: readonly string[];
   readonly breaches: readonly string[];
-  readonly runs: number;
+  /** What each run said; `killed` where it came to no end. */
+  readonly states: readonly string[];
 }
 
-/** A rotation in one go takes one run; a killed one two, and one more to see that nothing is left to do. */
+/** A rotation in one go takes one run, a killed one two. */
 const RUNS_AT_MOST = 8;
+/** What the run says that ends a rotation, and each one after it. */
+const COMPLETE = ['retired', 'not-due'];
 
-/** Runs the built action again and again until the rotation is complete; one run is killed where that is asked. */
+/**
+ * Runs the built action again and again until the rotation is complete; one run is killed where that is asked, and where
+ * none is, one more run sees that nothing is left to do.
+ */
 export async function play(openWorld: () => Promise<KillWorld>, kill: Kill | null): Promise<Played> {
   const world = await openWorld();
   const toll = await openToll({ behind: world.behind, kill, look: world.look });
@@ -41,7 +48,7 @@ export async function play(openWorld: () => Promise<KillWorld>, kill: Kill | nul
             'api-url': toll.urlOf('vendor'),
             'poll-interval': '20ms',
             'retry-delay': '5ms',
-            'wait-timeout': '3s',
+            'wait-timeout': '1s',
             ...world.inputs,
           },
           env: { ...world.env, GITHUB_API_URL: toll.urlOf('github') },
@@ -49,12 +56,17 @@ export async function play(openWorld: () => Promise<KillWorld>, kill: Kill | nul
         },
         action,
       );
-    let last = await run();
-    let runs = 1;
-    for (; runs < RUNS_AT_MOST && last.outputs['rotation-state'] !== 'not-due'; runs += 1) last = await run();
+    const states: string[] = [];
+    const runOnce = async () => void states.push((await run()).outputs['rotation-state'] ?? 'killed');
+    await runOnce();
+    while (states.length < RUNS_AT_MOST && !COMPLETE.includes(states.at(-1) ?? '')) await runOnce();
+    const calls = [...toll.calls];
+    if (kill === null) await runOnce();
     world.look('the end');
-    const ending = JSON.stringify(await world.describe(last));
-    return { ending, calls: toll.calls, breaches: world.breaches, runs };
+    const isComplete = COMPLETE.includes(states.at(-1) ?? '');
+    const state = isComplete ? 'complete' : states.join(', ');
+    const ending = JSON.stringify({ state, ...(await world.describe()) });
+    return { ending, calls, breaches: world.breaches, states };
   } finally {
     await toll.close();
     await world.close();
@@ -68,6 +80,7 @@ export async function killEverywhere(
 ): Promise<{ readonly kills: number; readonly wrong: readonly string[] }> {
   const whole = await play(openWorld, null);
   isWanted(whole.ending);
+  expect(whole.states).toEqual(['retired', 'not-due']);
   const wrong = whole.breaches.map((breach) => `unkilled: ${breach}`);
   let kills = 0;
   for (const [index, name] of whole.calls.entries()) {

@@ -257,11 +257,20 @@ export async function openClientWorld(options: ClientWorldOptions = {}): Promise
 
 /** Whose key a bundle holds; null where key and certificate are not of one pair, or of no certificate made here. */
 export function findHolder(bundle: string, ids: ReadonlyMap<string, string>): string | null {
+  const fingerprint = fingerprints.get(bundle) ?? readFingerprint(bundle);
+  fingerprints.set(bundle, fingerprint);
+  return ids.get(fingerprint) ?? null;
+}
+
+/** Of the certificates of bundles that were looked at before: one bundle is looked at after every call. */
+const fingerprints = new Map<string, string>();
+
+/** Empty where key and certificate are not of one pair. */
+function readFingerprint(bundle: string): string {
   const [key = ''] = /-----BEGIN PRIVATE KEY-----[\s\S]+?-----END PRIVATE KEY-----/.exec(bundle) ?? [];
   const [pem = ''] = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/.exec(bundle) ?? [];
   const certificate = new X509Certificate(pem);
-  if (!certificate.checkPrivateKey(createPrivateKey(key))) return null;
-  return ids.get(certificate.fingerprint256) ?? null;
+  return certificate.checkPrivateKey(createPrivateKey(key)) ? certificate.fingerprint256 : '';
 }
 
 /** Without ids: `GET certificates active`, `DELETE certificates/ID`, `GET hosts`. */

@@ -22,8 +22,7 @@ export function createZpaWatch(
   const breach = (what: string): void => void breaches.push(what);
 
   /** What is referred to and does not exist, or has ended; and how many refer to anything. */
-  function survey(): { readonly broken: readonly string[]; readonly references: number } {
-    const customer = readCustomer();
+  function survey(customer: CustomerState, text: string) {
     const valid = new Set(
       customer.certificates
         .filter(({ expiresOn }) => expiresOn !== null && Date.parse(expiresOn) > clock.now())
@@ -32,39 +31,31 @@ export function createZpaWatch(
     for (const { id, referrers } of customer.certificates) {
       if (referrers.length > 0) usedUntil.set(id, clock.now());
     }
-    const text = JSON.stringify([customer.applications, customer.praPortals, customer.userPortals]);
     const named = [...text.matchAll(/"certificateId":"(\d+)"/g)].map((match) => match[1] ?? '');
     return { broken: named.filter((id) => !valid.has(id)), references: named.length };
   }
 
-  /** Everything that a person has set, certificates aside: nothing of it may ever change. */
-  function settings(): string {
-    const { applications, praPortals, userPortals } = readCustomer();
-    return JSON.stringify([applications, praPortals, userPortals], (field, value) => {
-      if (['certificateId', 'certificateName', 'modifiedTime'].includes(field)) return undefined;
-      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-      // In one order: what is sent back may come in another.
-      return isObject
-        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : value;
-    });
+  /** What stands; the settings are read only where any text of them is another. */
+  function see(last: Sight | null): Sight {
+    const customer = readCustomer();
+    const { applications, praPortals, userPortals } = customer;
+    const text = JSON.stringify([applications, praPortals, userPortals]);
+    const settings = last?.text === text ? last.settings : writeSettings(customer);
+    return { text, settings, ...survey(customer, text) };
   }
 
-  let before = survey();
-  let standing = settings();
+  let before = see(null);
   return {
     breaches,
     look(what) {
-      const now = survey();
+      const now = see(before);
       if (now.broken.length > before.broken.length) breach(`${now.broken.join()} serves after ${what}`);
       if (now.references !== before.references) breach(`a reference is lost or made after ${what}`);
-      if (settings() !== standing) breach(`more than the certificate is changed after ${what}`);
+      if (now.settings !== before.settings) breach(`more than the certificate is changed after ${what}`);
       before = now;
-      standing = settings();
     },
     forgive() {
-      before = survey();
-      standing = settings();
+      before = see(before);
     },
     inspect(name, path) {
       if (!name.startsWith('DELETE')) return;
@@ -77,4 +68,22 @@ export function createZpaWatch(
       }
     },
   };
+}
+
+interface Sight {
+  /** All that can refer to a certificate, as it is. */
+  readonly text: string;
+  readonly settings: string;
+  readonly broken: readonly string[];
+  readonly references: number;
+}
+
+/** Everything that a person has set, certificates aside: nothing of it may ever change. */
+function writeSettings({ applications, praPortals, userPortals }: CustomerState): string {
+  return JSON.stringify([applications, praPortals, userPortals], (field, value) => {
+    if (['certificateId', 'certificateName', 'modifiedTime'].includes(field)) return undefined;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    // In one order: what is sent back may come in another.
+    return isObject ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  });
 }
