@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(170);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(454);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(382);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(380);
 /** Post entry: removes the folder that the step wrote its files into; needs no secret. */
 
@@ -909,7 +909,7 @@ function readInputs(environment) {
 
 /***/ }),
 
-/***/ 454:
+/***/ 382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -926,12 +926,30 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/src/runner/places.js
+
+const STEP_PREFIX = 'certops-';
+/** The absolute path of what a user names; a relative path starts at the workspace. */
+function places_findInWorkspace(environment, named, rules = path) {
+    return rules.resolve(environment.GITHUB_WORKSPACE || '.', named);
+}
+/** What the folder of a step begins with, random letters to follow. */
+function places_startStepDirectory(parent, rules = path) {
+    return rules.join(parent, STEP_PREFIX);
+}
+/** Whether the folder is one that a step has made right below the parent; both without links. */
+function isStepDirectory(directory, parent, rules = external_node_path_namespaceObject) {
+    const name = rules.relative(parent, directory);
+    return name.startsWith(STEP_PREFIX) && rules.dirname(name) === '.';
+}
+
 ;// CONCATENATED MODULE: ./build/src/runner/files.js
 
 
 
 
-const PREFIX = 'certops-';
+
+
 /** Files under RUNNER_TEMP; the folder is made with the first file. */
 function createStepFiles(environment) {
     const parent = environment.RUNNER_TEMP || tmpdir();
@@ -940,11 +958,11 @@ function createStepFiles(environment) {
         get directory() {
             return directory;
         },
-        read: (file) => readFile(path.resolve(environment.GITHUB_WORKSPACE || '.', file), 'utf8'),
+        read: async (file) => decodeText(await readFile(findInWorkspace(environment, file))),
         async write(name, content) {
             if (directory === null) {
                 await mkdir(parent, { recursive: true });
-                directory = await mkdtemp(path.join(parent, PREFIX));
+                directory = await mkdtemp(startStepDirectory(parent));
             }
             const file = path.join(directory, name);
             const handle = await open(file, 'w', 0o600);
@@ -965,9 +983,7 @@ function createStepFiles(environment) {
 async function removeStepDirectory(directory, environment) {
     const parent = await (0,promises_namespaceObject.realpath)(environment.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)()).catch(() => null);
     const target = await (0,promises_namespaceObject.realpath)(directory).catch(() => null);
-    if (parent === null || target === null)
-        return false;
-    if (external_node_path_namespaceObject.dirname(target) !== parent || !external_node_path_namespaceObject.basename(target).startsWith(PREFIX))
+    if (parent === null || target === null || !isStepDirectory(target, parent))
         return false;
     await (0,promises_namespaceObject.rm)(target, { recursive: true, force: true });
     return true;

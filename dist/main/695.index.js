@@ -3221,7 +3221,10 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/runner/chunks.js
 var chunks = __webpack_require__(6652);
+// EXTERNAL MODULE: ./build/src/runner/places.js
+var places = __webpack_require__(1410);
 ;// CONCATENATED MODULE: ./build/src/runner/audit-files.js
+
 
 
 
@@ -3253,7 +3256,7 @@ function createReportFiles(environment, directory) {
 }
 async function makeDirectory(wanted, environment) {
     const parent = external_node_path_.resolve(environment.RUNNER_TEMP || (0,external_node_os_.tmpdir)());
-    const target = wanted === null ? parent : external_node_path_.resolve(environment.GITHUB_WORKSPACE || '.', wanted);
+    const target = wanted === null ? parent : (0,places/* findInWorkspace */.eL)(environment, wanted);
     try {
         await (0,promises_.mkdir)(target, { recursive: true });
         return wanted === null ? await (0,promises_.mkdtemp)(external_node_path_.join(parent, PREFIX)) : target;

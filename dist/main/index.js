@@ -15242,7 +15242,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _http_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2609);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1859);
 /* harmony import */ var _runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1188);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3315);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7604);
 /** Entry of the step: wires the real parts together and runs. */
 
 
@@ -19532,40 +19532,68 @@ async function writeChunks(file, parts) {
 
 /***/ }),
 
-/***/ 3315:
+/***/ 7604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ createStepFiles)
-/* harmony export */ });
-/* unused harmony export removeStepDirectory */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _chunks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6652);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ createStepFiles)
+});
+
+// UNUSED EXPORTS: removeStepDirectory
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/runner/chunks.js
+var chunks = __nccwpck_require__(6652);
+;// CONCATENATED MODULE: ./build/src/runner/decode-text.js
+/**
+ * The text of a file, without a byte order mark. UTF-8, or UTF-16 where a mark says so: that is what Windows PowerShell
+ * writes with `>`.
+ */
+function decodeText(octets) {
+    return new TextDecoder(findEncoding(octets)).decode(octets);
+}
+function findEncoding([first, second]) {
+    if (first === 0xff && second === 0xfe)
+        return 'utf-16le';
+    if (first === 0xfe && second === 0xff)
+        return 'utf-16be';
+    return 'utf-8';
+}
+
+// EXTERNAL MODULE: ./build/src/runner/places.js
+var places = __nccwpck_require__(1410);
+;// CONCATENATED MODULE: ./build/src/runner/files.js
 
 
 
 
-const PREFIX = 'certops-';
+
+
 /** Files under RUNNER_TEMP; the folder is made with the first file. */
 function createStepFiles(environment) {
-    const parent = environment.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+    const parent = environment.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
     let directory = null;
     return {
         get directory() {
             return directory;
         },
-        read: (file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(environment.GITHUB_WORKSPACE || '.', file), 'utf8'),
+        read: async (file) => decodeText(await (0,promises_.readFile)((0,places/* findInWorkspace */.eL)(environment, file))),
         async write(name, content) {
             if (directory === null) {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(parent, { recursive: true });
-                directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(parent, PREFIX));
+                await (0,promises_.mkdir)(parent, { recursive: true });
+                directory = await (0,promises_.mkdtemp)((0,places/* startStepDirectory */.G)(parent));
             }
-            const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory, name);
-            const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, 'w', 0o600);
+            const file = external_node_path_.join(directory, name);
+            const handle = await (0,promises_.open)(file, 'w', 0o600);
             try {
-                await (0,_chunks_js__WEBPACK_IMPORTED_MODULE_3__/* .writeChunks */ .a)(handle, typeof content === 'string' ? [content] : content);
+                await (0,chunks/* writeChunks */.a)(handle, typeof content === 'string' ? [content] : content);
             }
             finally {
                 await handle.close();
@@ -19581,9 +19609,7 @@ function createStepFiles(environment) {
 async function removeStepDirectory(directory, environment) {
     const parent = await realpath(environment.RUNNER_TEMP || tmpdir()).catch(() => null);
     const target = await realpath(directory).catch(() => null);
-    if (parent === null || target === null)
-        return false;
-    if (path.dirname(target) !== parent || !path.basename(target).startsWith(PREFIX))
+    if (parent === null || target === null || !isStepDirectory(target, parent))
         return false;
     await rm(target, { recursive: true, force: true });
     return true;
@@ -19671,6 +19697,34 @@ async function writeFiles(report, { runner, files }) {
 }
 function endsWithCertificates({ outcome }) {
     return outcome.selection !== 'none' || outcome.certificates.length > 0;
+}
+
+
+/***/ }),
+
+/***/ 1410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ startStepDirectory),
+/* harmony export */   eL: () => (/* binding */ findInWorkspace)
+/* harmony export */ });
+/* unused harmony export isStepDirectory */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+const STEP_PREFIX = 'certops-';
+/** The absolute path of what a user names; a relative path starts at the workspace. */
+function findInWorkspace(environment, named, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
+    return rules.resolve(environment.GITHUB_WORKSPACE || '.', named);
+}
+/** What the folder of a step begins with, random letters to follow. */
+function startStepDirectory(parent, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
+    return rules.join(parent, STEP_PREFIX);
+}
+/** Whether the folder is one that a step has made right below the parent; both without links. */
+function isStepDirectory(directory, parent, rules = path) {
+    const name = rules.relative(parent, directory);
+    return name.startsWith(STEP_PREFIX) && rules.dirname(name) === '.';
 }
 
 

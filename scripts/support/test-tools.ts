@@ -9,6 +9,6 @@ export function toolFolder(name: string): string {
 }
 
 /** Path of a tool that scripts/install-test-tools.ts has installed. */
-export function toolPath(name: string): string {
-  return path.join(toolFolder(name), 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+export function toolPath(name: string, platform: NodeJS.Platform = process.platform): string {
+  return path.join(toolFolder(name), 'bin', platform === 'win32' ? `${name}.exe` : name);
 }
