@@ -1,16 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { AT_ONCE, type ClientEnding, playClient } from './client-story.ts';
+import { AT_ONCE, type ClientEnding, COMPLETE, playClient } from './client-story.ts';
 import { CLIENT_PHASES, type ClientWorld, type ClientWorldOptions, clientSeed } from './client-world.ts';
 import { DENIED } from './fake-ledger.ts';
 import { drawKills, isSame, killEverywhere } from './kill-walks.ts';
 import { DAY } from './world.ts';
 
-const COMPLETE: ClientEnding = {
-  state: 'not-due',
-  holds: 'successor',
-  living: ['successor active'],
-  breaches: [],
-};
 const WEEK = 7 * DAY;
 
 interface Variant {

@@ -6,7 +6,7 @@ import {
   openClientWorld,
 } from './client-world.ts';
 import type { Life } from './lives.ts';
-import { finish } from './story.ts';
+import { finish, remember } from './story.ts';
 import { MINUTE } from './world.ts';
 
 export const AT_ONCE = { ...CLIENT_PHASES, overlap: '0s' };
@@ -20,6 +20,14 @@ export interface ClientEnding {
   readonly living: readonly string[];
   readonly breaches: readonly string[];
 }
+
+/** How a rotation ends that nothing has kept from its end. */
+export const COMPLETE: ClientEnding = {
+  state: 'not-due',
+  holds: 'successor',
+  living: ['successor active'],
+  breaches: [],
+};
 
 export function describeClientEnding(world: ClientWorld, last: Life): ClientEnding {
   const heldId = world.heldId() ?? '';
@@ -42,10 +50,16 @@ export async function playClient(
   options: ClientWorldOptions,
   inputs: Readonly<Record<string, string>> = CLIENT_PHASES,
   prepare: (world: ClientWorld) => void = () => {},
-): Promise<{ readonly world: ClientWorld; readonly last: Life; readonly ending: ClientEnding }> {
+): Promise<{
+  readonly world: ClientWorld;
+  readonly last: Life;
+  readonly ending: ClientEnding;
+  readonly lives: readonly Life[];
+}> {
   const world = await openClientWorld(options);
   prepare(world);
-  const last = await finish(world, inputs);
+  const remembered = remember(world);
+  const last = await finish(remembered, inputs);
   await world.pass(MINUTE);
-  return { world, last, ending: describeClientEnding(world, last) };
+  return { world, last, ending: describeClientEnding(world, last), lives: remembered.lives };
 }

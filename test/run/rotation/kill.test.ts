@@ -1,20 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { DENIED } from './fake-ledger.ts';
 import { drawKills, isSame, killEverywhere } from './kill-walks.ts';
-import { ALL_PHASES, type Ending, play } from './story.ts';
+import { ALL_PHASES, COMPLETE, type Ending, play } from './story.ts';
 import { DAY, seed, type World, type WorldOptions } from './world.ts';
 
 const AT_ONCE = { ...ALL_PHASES, soak: '0s', overlap: '0s' };
 const DELAYS = { soakMilliseconds: DAY, overlapMilliseconds: 7 * DAY };
-const COMPLETE: Ending = {
-  state: 'not-due',
-  serves: 'successor',
-  certificates: ['successor available'],
-  creations: 1,
-  deleted: ['old'],
-  recorded: ['staging', 'staged', 'promoting', 'promoted', 'retired'],
-  breaches: [],
-};
 
 interface Variant {
   readonly options?: WorldOptions;

@@ -1,63 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { DENIED } from './fake-ledger.ts';
 import { drawKills, isSame, killEverywhere } from './kill-walks.ts';
-import { DAY, MINUTE, openZpaWorld, renew, type ZpaWorld, type ZpaWorldOptions } from './zpa-world.ts';
+import { ALL_PHASES, COMPLETE, type Ending, HOUR, play } from './zpa-story.ts';
+import { DAY, openZpaWorld, renew, type ZpaWorld, type ZpaWorldOptions } from './zpa-world.ts';
 
-const ALL_PHASES = { phases: 'plan,stage,promote,retire' };
 const AT_ONCE = { ...ALL_PHASES, overlap: '0s' };
-const RUNS_AT_MOST = 20;
-const HOUR = 60 * MINUTE;
-
-/** How a world ended, without ids that differ from play to play. */
-interface Ending {
-  readonly state: string | undefined;
-  readonly certificates: readonly string[];
-  readonly uploads: number;
-  readonly deleted: number;
-  readonly recorded: readonly string[];
-  readonly breaches: readonly string[];
-}
-
-const COMPLETE: Ending = {
-  state: 'not-due',
-  certificates: ['successor as NAME, 4 referrers'],
-  uploads: 1,
-  deleted: 1,
-  recorded: ['staging', 'staged', 'promoting', 'promoted', 'retired'],
-  breaches: [],
-};
-
-/** Runs again and again until the rotation is complete, as people would. */
-async function play(
-  options: ZpaWorldOptions,
-  inputs: Readonly<Record<string, string>>,
-  prepare: (world: ZpaWorld) => void = () => {},
-) {
-  const world = await openZpaWorld(options);
-  prepare(world);
-  const isAsked = world.ledger.readProblem === null;
-  let life = await world.live(inputs);
-  // A run that cannot ask the ledger knows of nothing that is left to do, and says so.
-  const isOver = () =>
-    life.outputs['rotation-state'] === 'not-due' &&
-    (!isAsked || !life.runner.log.includes('waits to be taken away is not known'));
-  for (let runs = 1; runs < RUNS_AT_MOST && !isOver(); runs += 1) {
-    const overlaps = life.failure === null && life.outputs['rotation-state'] === 'overlapping';
-    if (!life.wasKilled) await world.pass(overlaps ? DAY + 1000 : life.failure === null ? HOUR : MINUTE);
-    life = await world.live(inputs);
-  }
-  await world.pass(MINUTE);
-  const { creations, deletedIds } = world.customer();
-  const ending: Ending = {
-    state: life.failure ?? life.outputs['rotation-state'],
-    certificates: world.describe(),
-    uploads: creations.length,
-    deleted: deletedIds.length,
-    recorded: [...new Set(world.ledger.records.map(({ phase }) => phase))],
-    breaches: world.breaches,
-  };
-  return { world, ending };
-}
 
 describe('a ZPA rotation that is killed at any call, and run again, ends as it would have', () => {
   test.each<[string, ZpaWorldOptions, Readonly<Record<string, string>>, Partial<Ending>]>([

@@ -20,7 +20,8 @@ import { createLives, type Interception, type Kill, type Life, type WorldCall } 
 import { createZpaWatch } from './zpa-watch.ts';
 
 const CUSTOMER = ZPA_CUSTOMERS.company;
-const CLIENT = { id: 'client', secret: 'SecretOfTheTestsThatOpensNothing' };
+export const SECRET = 'SecretOfTheTestsThatOpensNothing';
+const CLIENT = { id: 'client', secret: SECRET };
 const BASE = `/mgmtconfig/v1/admin/customers/${CUSTOMER}`;
 export const DAY = 24 * 60 * 60 * 1000;
 export const MINUTE = 60 * 1000;
