@@ -1,5 +1,8 @@
-import { expect } from '@jest/globals';
 import { readActionFile, runStep } from '../../../scripts/support/step-runner.ts';
+import type { FaultPlan } from '../../../simulator/faults.ts';
+import type { Simulator } from '../../../simulator/server.ts';
+import type { Fault as GitHubFault } from '../../support/github/faults.ts';
+import type { FakeGitHub } from '../../support/github/server.ts';
 import { type Kill, openToll } from './toll.ts';
 
 /** A world of processes: simulated vendors and a GitHub behind a gate, and what has to hold in it. */
@@ -13,7 +16,34 @@ export interface KillWorld {
   look(what: string): void;
   /** How the world ended, without ids that differ from play to play. */
   describe(): Promise<object> | object;
+  /** How many certificates were made and are alive, or of how many one would have been enough. */
+  countMade(): number;
+  readonly faults: WorldFaults;
+  /** Credentials that nobody may see. */
+  readonly secrets: readonly string[];
   close(): Promise<void>;
+}
+
+/** Troubles that are planned for the vendor and for GitHub. */
+export interface WorldFaults {
+  planVendor(fault: FaultPlan): void;
+  planGitHub(fault: GitHubFault): void;
+  clear(): void;
+}
+
+/** The plans of both sides. */
+export function planFaults(
+  simulator: Pick<Simulator, 'planFault' | 'clearFaults'>,
+  github: Pick<FakeGitHub, 'planFault' | 'clearFaults'>,
+): WorldFaults {
+  return {
+    planVendor: simulator.planFault,
+    planGitHub: github.planFault,
+    clear: () => {
+      simulator.clearFaults();
+      github.clearFaults();
+    },
+  };
 }
 
 /** How a play ended. */
@@ -25,10 +55,17 @@ export interface Played {
   readonly states: readonly string[];
 }
 
+/** Waits short enough for a test. */
+export const HASTE = {
+  phases: 'plan,stage,promote,retire',
+  'poll-interval': '20ms',
+  'retry-delay': '5ms',
+  'wait-timeout': '1s',
+};
 /** A rotation in one go takes one run, a killed one two. */
-const RUNS_AT_MOST = 8;
+export const RUNS_AT_MOST = 8;
 /** What the run says that ends a rotation, and each one after it. */
-const COMPLETE = ['retired', 'not-due'];
+export const COMPLETE = ['retired', 'not-due'];
 
 /**
  * Runs the built action again and again until the rotation is complete; one run is killed where that is asked, and where
@@ -44,11 +81,8 @@ export async function play(openWorld: () => Promise<KillWorld>, kill: Kill | nul
         {
           with: {
             operation: 'rotate',
-            phases: 'plan,stage,promote,retire',
+            ...HASTE,
             'api-url': toll.urlOf('vendor'),
-            'poll-interval': '20ms',
-            'retry-delay': '5ms',
-            'wait-timeout': '1s',
             ...world.inputs,
           },
           env: { ...world.env, GITHUB_API_URL: toll.urlOf('github') },
@@ -71,27 +105,4 @@ export async function play(openWorld: () => Promise<KillWorld>, kill: Kill | nul
     await toll.close();
     await world.close();
   }
-}
-
-/** Every call of a whole rotation, killed before it and after what it does: what ended otherwise than unkilled. */
-export async function killEverywhere(
-  openWorld: () => Promise<KillWorld>,
-  isWanted: (ending: string) => void,
-): Promise<{ readonly kills: number; readonly wrong: readonly string[] }> {
-  const whole = await play(openWorld, null);
-  isWanted(whole.ending);
-  expect(whole.states).toEqual(['retired', 'not-due']);
-  const wrong = whole.breaches.map((breach) => `unkilled: ${breach}`);
-  let kills = 0;
-  for (const [index, name] of whole.calls.entries()) {
-    // A call that only reads does nothing: killed after it is killed before it.
-    for (const when of name.startsWith('GET') ? (['before'] as const) : (['before', 'after'] as const)) {
-      const killed = await play(openWorld, { call: index + 1, when });
-      kills += 1;
-      const where = `${when} call ${index + 1}, ${name}`;
-      if (killed.ending !== whole.ending) wrong.push(`${where}: ${killed.ending}`);
-      for (const breach of killed.breaches) wrong.push(`${where}: ${breach}`);
-    }
-  }
-  return { kills, wrong };
 }

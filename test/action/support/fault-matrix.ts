@@ -1,25 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findClosedUrl } from '../../../simulator/closed-port.ts';
-import { expectEnding, mayRepeat, readEnding } from './endings.ts';
-import { describeEndpoints, type Endpoint } from './endpoints.ts';
-import {
-  type Cell,
-  forEachOf,
-  type House,
-  openHouse,
-  type Persistence,
-  play,
-  playFault,
-} from './fault-cells.ts';
-import { FAULTS, type Fault } from './faults.ts';
+import { listMeetings, type Meeting } from '../../reliability/vendor-cells.ts';
+import { expectEnding, readEnding } from './endings.ts';
+import type { Endpoint } from './endpoints.ts';
+import { type Cell, forEachOf, type House, openHouse, play, playFault } from './fault-cells.ts';
+import type { Fault } from './faults.ts';
 
 /** Steps that run at the same time: more than a small machine has cores, since some of them wait. */
 const AT_ONCE = 4;
 const PLAYING_TIMEOUT_MILLISECONDS = 300_000;
 
-/** One step of the built action, and a simulator, for each endpoint and each fault that it can meet. */
+/**
+ * One step of the built action, and a simulator, for each endpoint and each fault that it can meet: all of those of
+ * creates and changes, a third of those of reads. `npm run reliability` plays the rest too.
+ */
 export async function describeFaultMatrix(provider: string): Promise<void> {
-  const endpoints = (await describeEndpoints()).filter((endpoint) => endpoint.provider === provider);
+  const meetings = (await listMeetings()).filter(
+    ({ endpoint, isInTests }) => endpoint.provider === provider && isInTests,
+  );
+  const endpoints = [...new Set(meetings.map(({ endpoint }) => endpoint))];
   const house = await openHouse();
 
   afterAll(house.close);
@@ -27,7 +26,10 @@ export async function describeFaultMatrix(provider: string): Promise<void> {
   describe.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
     '%s meets',
     (_, endpoint) => {
-      describeMeetings(endpoint, house);
+      describeMeetings(
+        meetings.filter((meeting) => meeting.endpoint === endpoint),
+        house,
+      );
     },
   );
   describe('a connection that is refused', () => {
@@ -53,36 +55,24 @@ export async function describeFaultMatrix(provider: string): Promise<void> {
   });
 }
 
-function describeMeetings(endpoint: Endpoint, house: House): void {
-  const meetings = FAULTS.filter((fault) => canMeet(endpoint, fault)).flatMap((fault) => {
-    const persistences: readonly Persistence[] = mayRepeat(endpoint, fault)
-      ? ['once', 'every time']
-      : ['once'];
-    return persistences.map((persistence) => ({
-      name: `${fault.name}, ${persistence}`,
-      fault,
-      persistence,
-    }));
-  });
+function describeMeetings(meetings: readonly Meeting[], house: House): void {
   const cells = new Map<string, Cell>();
+  const named = meetings.map((meeting) => ({
+    ...meeting,
+    name: `${meeting.fault.name}, ${meeting.persistence}`,
+  }));
 
   beforeAll(async () => {
     // Those that wait longest begin first.
-    const inOrder = [...meetings].sort((a, b) => Number(isStall(b.fault)) - Number(isStall(a.fault)));
-    await forEachOf(inOrder, AT_ONCE, async ({ name, fault, persistence }) => {
+    const inOrder = [...named].sort((a, b) => Number(isStall(b.fault)) - Number(isStall(a.fault)));
+    await forEachOf(inOrder, AT_ONCE, async ({ name, endpoint, fault, persistence }) => {
       cells.set(name, await playFault(endpoint, fault, persistence, house));
     });
   }, PLAYING_TIMEOUT_MILLISECONDS);
 
-  test.each(meetings)('$name', ({ name, fault, persistence }) => {
+  test.each(named)('$name', ({ name, endpoint, fault, persistence }) => {
     expect(readEnding(requireCell(cells, name), fault)).toEqual(expectEnding(endpoint, fault, persistence));
   });
-}
-
-/** An answer without a body that says nothing of a call that was not carried out cannot be told from a good one. */
-function canMeet({ effect, isBodiless }: Endpoint, fault: Fault): boolean {
-  if (isBodiless && fault.spoilsBody && !fault.acts) return false;
-  return effect !== 'read' || !fault.forWritesOnly;
 }
 
 function describeRefusals(endpoints: readonly Endpoint[], house: House): void {
