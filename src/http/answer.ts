@@ -1,5 +1,6 @@
 import { cleanText, cleanVendorError, describeBody, listVendorErrors } from './error-text.ts';
 import type { NetworkFailure, VendorError } from './errors.ts';
+import { readJson } from './json.ts';
 import { type FailedTry, judgeAnswer, judgeNetworkFailure, parseRetryAfter } from './retry.ts';
 import type { TransportOptions } from './transport.ts';
 import type { NetworkResponse } from './types.ts';
@@ -28,7 +29,7 @@ type ReadingOptions = Pick<TransportOptions, 'dialect' | 'redact' | 'origin'>;
 export function readAnswer(response: NetworkResponse, options: ReadingOptions, now: number): Reading {
   const { dialect, redact } = options;
   const { status, headers, body } = response;
-  const json = parseJson(body);
+  const { json, excess } = readJson(body);
   const given = dialect.errorsOf({ status, text: body, json });
   const errors = given.map((error) => cleanVendorError(error, redact));
   const fail = (kind: 'http' | 'unreadable' | 'redirect', text: string): Reading => ({
@@ -46,6 +47,7 @@ export function readAnswer(response: NetworkResponse, options: ReadingOptions, n
   if (status >= 300 && status < 400) return fail('redirect', describeRedirect(response, options));
   if (errors.length > 0) return fail('http', `: ${listVendorErrors(errors)}`);
   if (status < 200 || status >= 300) return fail('http', ` with ${describeBody(body, redact, true)}`);
+  if (excess !== null) return fail('unreadable', ` with ${excess}`);
   if (json === undefined && body.trim() !== '') {
     return fail('unreadable', ` with ${describeBody(body, redact, false)} where JSON was due`);
   }
@@ -62,14 +64,6 @@ export function readNetworkFailure(failure: NetworkFailure, redact: (text: strin
     retryAfterMilliseconds: undefined,
     cause: failure,
   };
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function findRequestId({ headers }: NetworkResponse, { dialect, redact }: ReadingOptions): string | null {

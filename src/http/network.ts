@@ -98,6 +98,8 @@ function exchange({ client, place, proxy }: Connection, request: NetworkRequest)
     let headers: Record<string, string> = {};
     let sent = false;
     let over = false;
+    /** Ends the exchange at once. Pausing it instead would leave undici in a state in which a closing socket throws. */
+    let abort = () => {};
 
     const end = (settle: () => void) => {
       if (over) return;
@@ -105,7 +107,11 @@ function exchange({ client, place, proxy }: Connection, request: NetworkRequest)
       clearTimeout(timer);
       settle();
     };
-    const fail = (error: unknown) => end(() => reject(error));
+    const fail = (error: unknown) =>
+      end(() => {
+        reject(error);
+        abort();
+      });
     const timer = setTimeout(() => fail(describeTimeout(place, { milliseconds, sent, proxy })), milliseconds);
 
     client.dispatch(
@@ -117,8 +123,9 @@ function exchange({ client, place, proxy }: Connection, request: NetworkRequest)
       },
       {
         // Called right before the first octet is written, and never for a request that was given up.
-        onConnect(abort) {
-          if (over) abort();
+        onConnect(giveUp) {
+          abort = giveUp;
+          if (over) giveUp();
           else sent = true;
         },
         onHeaders(code, raw) {
@@ -127,13 +134,13 @@ function exchange({ client, place, proxy }: Connection, request: NetworkRequest)
           if (code >= 200 && Number(headers['content-length'] ?? 0) > maxBodyBytes) {
             fail(describeTooLarge(place, maxBodyBytes));
           }
-          return !over;
+          return true;
         },
         onData(chunk) {
           size += chunk.length;
           if (size > maxBodyBytes) fail(describeTooLarge(place, maxBodyBytes));
-          else chunks.push(chunk);
-          return !over;
+          else if (!over) chunks.push(chunk);
+          return true;
         },
         onComplete() {
           end(() => resolve({ status, headers, body: new TextDecoder().decode(Buffer.concat(chunks)) }));

@@ -176,6 +176,8 @@ function note(
     for (const gate of lane.gates.values()) gate.remaining -= 1;
     return;
   }
+  // What has ended says nothing any more; a vendor may name its policies anew each time.
+  for (const [name, { resetAt }] of lane.gates) if (resetAt <= now) lane.gates.delete(name);
   for (const { name, remaining, resetMilliseconds } of told) {
     const resetAt = now + Math.min(resetMilliseconds, LONGEST_HOLD_MILLISECONDS);
     const gate = lane.gates.get(name);

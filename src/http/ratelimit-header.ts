@@ -6,19 +6,24 @@ export interface RemainingCalls {
   readonly resetMilliseconds: number;
 }
 
+/** Vendors have one or two policies. */
+const MOST_MEMBERS = 16;
+
 /**
  * Reads `"default";r=50;t=30, "burst";r=9;t=2` (a structured field; Cloudflare API reference, Rate limits):
  * r calls are left, t seconds remain until more are.
  * @returns the members that can be read; none for an absent or malformed header.
  */
 export function parseRatelimit(value: string | undefined): RemainingCalls[] {
-  return splitOutsideQuotes(value ?? '', ',').flatMap((member) => {
-    const [name = '', ...parameters] = splitOutsideQuotes(member, ';').map((part) => part.trim());
-    const remaining = readParameter(parameters, 'r');
-    const seconds = readParameter(parameters, 't');
-    if (name === '' || remaining === undefined || seconds === undefined) return [];
-    return [{ name, remaining, resetMilliseconds: seconds * 1000 }];
-  });
+  return splitOutsideQuotes(value ?? '', ',')
+    .slice(0, MOST_MEMBERS)
+    .flatMap((member) => {
+      const [name = '', ...parameters] = splitOutsideQuotes(member, ';').map((part) => part.trim());
+      const remaining = readParameter(parameters, 'r');
+      const seconds = readParameter(parameters, 't');
+      if (name === '' || remaining === undefined || seconds === undefined) return [];
+      return [{ name, remaining, resetMilliseconds: seconds * 1000 }];
+    });
 }
 
 function readParameter(parameters: readonly string[], key: string): number | undefined {

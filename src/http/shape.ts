@@ -2,6 +2,20 @@ import { describeTries } from './error-text.ts';
 import { ApiError } from './errors.ts';
 import type { HttpAnswer, HttpCall } from './types.ts';
 
+/** The error for what a vendor says in good answers and what cannot be so. */
+export function refuseClaim(message: string): ApiError {
+  return new ApiError(message, {
+    kind: 'unreadable',
+    call: '',
+    host: '',
+    status: null,
+    errors: [],
+    requestId: null,
+    attempts: 0,
+    mayHaveArrived: false,
+  });
+}
+
 /** The error for an answer that is good by its status, and not what the vendor's reference promises. */
 export function refuseShape(call: HttpCall, answer: HttpAnswer): ApiError {
   const { status, host, requestId, attempts } = answer;

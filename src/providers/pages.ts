@@ -1,4 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import type { ApiError } from '../http/errors.ts';
+import { refuseClaim } from '../http/shape.ts';
 import type { ListFilter } from '../interface/request.ts';
 
 /** One page of a list, as far as it says anything about the whole. */
@@ -6,10 +8,15 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   /** How many pages there are; null where the answer does not say. */
   readonly totalPages: number | null;
+  /** How long the answer was. */
+  readonly characters: number;
 }
 
 /** A list that goes on after so many pages is not believed. */
 const PAGES_AT_MOST = 20_000;
+/** Far above any vendor's quota of certificates, and as many as a runner's memory can hold. */
+const ROWS_AT_MOST = 250_000;
+const CHARACTERS_AT_MOST = 768 * 1024 * 1024;
 /** So many pages in a row with nothing but known rows: the list repeats itself. */
 const REPEATS_AT_MOST = 3;
 
@@ -18,7 +25,7 @@ const REPEATS_AT_MOST = 3;
  * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
  * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
  * @param sideBySide how many pages are asked for at once.
- * @throws what a page's reading throws, once no other page is under way; Error where the list does not end.
+ * @throws what a page's reading throws, once no other page is under way; ApiError where the list does not end.
  */
 export async function readAllPages<Row>(
   readPage: (page: number) => Promise<Page<Row>>,
@@ -27,22 +34,27 @@ export async function readAllPages<Row>(
 ): Promise<readonly Row[]> {
   const pages: (readonly Row[])[] = [];
   const known = new Set<string>();
+  let count = 0;
+  let characters = 0;
   /** Returns how many rows are new. */
   const take = async (number: number): Promise<number> => {
-    if (number > PAGES_AT_MOST) throw new Error(`The list does not end after ${PAGES_AT_MOST} pages`);
-    const { rows } = await readPage(number);
-    return add(number, rows);
+    if (number > PAGES_AT_MOST) throw refuseEndless(`${PAGES_AT_MOST} pages`);
+    return add(number, await readPage(number));
   };
-  const add = (number: number, rows: readonly Row[]): number => {
+  const add = (number: number, page: Page<Row>): number => {
     const before = known.size;
-    pages[number] = rows;
-    for (const row of rows) known.add(keyOf(row));
+    pages[number] = page.rows;
+    for (const row of page.rows) known.add(keyOf(row));
+    count += page.rows.length;
+    characters += page.characters;
+    if (count > ROWS_AT_MOST) throw refuseEndless(`${ROWS_AT_MOST} rows`);
+    if (characters > CHARACTERS_AT_MOST) throw refuseEndless(`${CHARACTERS_AT_MOST} characters`);
     return known.size - before;
   };
 
   const first = await readPage(1);
   const total = readTotal(first.totalPages);
-  if (add(1, first.rows) > 0) {
+  if (add(1, first) > 0) {
     if (total === null) await readInTurn(take);
     else await readSideBySide(take, total, sideBySide);
   }
@@ -84,6 +96,10 @@ export async function readAllKept<T>(
 ): Promise<readonly T[]> {
   const rows = await readAllPages(readPage, ({ key }) => key, sideBySide);
   return rows.flatMap(({ kept }) => (kept === null ? [] : [kept.value]));
+}
+
+function refuseEndless(after: string): ApiError {
+  return refuseClaim(`the list does not end after ${after}, so it is not believed`);
 }
 
 /** The number of pages; null where it cannot be one of a list whose first page has rows. */

@@ -17,7 +17,7 @@ function serve(pages: readonly (readonly string[])[], totalPages: number | null 
       mostUnderWay = Math.max(mostUnderWay, underWay);
       await new Promise((resolve) => setImmediate(resolve));
       underWay -= 1;
-      return { rows: pages[page - 1] ?? [], totalPages };
+      return { rows: pages[page - 1] ?? [], totalPages, characters: 0 };
     },
   };
 }
@@ -46,7 +46,7 @@ describe('a list of several pages', () => {
   test('is in order also where later pages answer first', async () => {
     const rows = await read(async (page) => {
       for (let turn = page; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-      return { rows: [`row ${page}`], totalPages: 5 };
+      return { rows: [`row ${page}`], totalPages: 5, characters: 0 };
     });
     expect(rows).toEqual(['row 1', 'row 2', 'row 3', 'row 4', 'row 5']);
   });
@@ -100,18 +100,49 @@ describe('a list that has no end', () => {
     let asked = 0;
     const rows = await read(async () => {
       asked += 1;
-      return { rows: ['a', 'b'], totalPages: total };
+      return { rows: ['a', 'b'], totalPages: total, characters: 0 };
     });
     expect(rows).toEqual(['a', 'b']);
     expect(asked).toBeLessThan(12);
   });
 
   test.each([null, 1_000_000_000])('ever new rows, total %s, are refused, not cut', async (total) => {
-    await expect(read(async (page) => ({ rows: [`${page}`], totalPages: total }))).rejects.toThrow(
-      'does not end after 20000 pages',
-    );
+    await expect(
+      read(async (page) => ({ rows: [`${page}`], totalPages: total, characters: 0 })),
+    ).rejects.toThrow('does not end after 20000 pages');
+  });
+
+  test.each([
+    [
+      'pages of no rows that are new',
+      20_000,
+      () => ({ rows: ['a', String(Math.random())], characters: 10 }),
+      'pages',
+    ],
+    ['a hundred thousand promised pages of fifty rows', 5001, fiftyRows(10), '250000 rows'],
+    ['pages of 8 MB', 97, fiftyRows(8 * 1024 * 1024), '805306368 characters'],
+  ])('%s: given up after %d, in words that need no stack', async (_, most, pageOf, why) => {
+    let asked = 0;
+    const reading = read(async (page) => {
+      asked += 1;
+      return { ...pageOf(page), totalPages: 100_000 };
+    });
+    await expect(reading).rejects.toMatchObject({
+      name: 'ApiError',
+      kind: 'unreadable',
+      message: expect.stringContaining(why),
+    });
+    expect(asked).toBeLessThanOrEqual(most + 4);
   });
 });
+
+/** Pages whose rows are all new. */
+function fiftyRows(characters: number) {
+  return (page: number) => ({
+    rows: Array.from({ length: 50 }, (_, index) => `${page}-${index}`),
+    characters,
+  });
+}
 
 describe('a page that fails', () => {
   test.each([1, 2, 5])(
@@ -135,7 +166,7 @@ describe('a page that fails', () => {
     process.on('unhandledRejection', note);
     const failing = read(async (page) => {
       if (page > 1) throw new Error(`page ${page} failed`);
-      return { rows: ['a'], totalPages: 9 };
+      return { rows: ['a'], totalPages: 9, characters: 0 };
     });
     await expect(failing).rejects.toThrow('page 2 failed');
     await new Promise((resolve) => setImmediate(resolve));

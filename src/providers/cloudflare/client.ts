@@ -52,5 +52,10 @@ export async function sendForPage<Row>(
     return value;
   });
   const info = envelope.data.result_info;
-  return { rows, totalPages: info?.total_pages ?? null, totalRows: info?.total_count ?? null };
+  return {
+    rows,
+    totalPages: info?.total_pages ?? null,
+    totalRows: info?.total_count ?? null,
+    characters: answer.text.length,
+  };
 }

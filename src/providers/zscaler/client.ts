@@ -20,10 +20,10 @@ export interface ListCall {
 export async function sendForJson<T>(
   transport: Transport,
   call: HttpCall,
-  read: (json: unknown) => T | null,
+  read: (json: unknown, text: string) => T | null,
 ): Promise<T> {
   const answer = await transport.send(call);
-  const value = read(answer.json);
+  const value = read(answer.json, answer.text);
   if (value === null) throw refuseShape(call, answer);
   return value;
 }
@@ -41,7 +41,7 @@ export async function readPage<Row>(
     query: { page: String(page), pagesize: String(pageSize), ...query },
     retry: 'safe',
   };
-  return sendForJson(transport, call, (json) => {
+  return sendForJson(transport, call, (json, { length }) => {
     const envelope = listSchema.safeParse(json);
     // An empty list may be left out, even with all else; something else in its place is no list.
     if (!envelope.success) return null;
@@ -49,7 +49,7 @@ export async function readPage<Row>(
     if (isBare && Object.keys(envelope.data).length > 0) return null;
     const rows = (envelope.data.list ?? []).map(read);
     if (!rows.every((row) => row !== null)) return null;
-    return { rows, totalPages: readWholeNumber(envelope.data.totalPages) };
+    return { rows, totalPages: readWholeNumber(envelope.data.totalPages), characters: length };
   });
 }
 

@@ -1,4 +1,5 @@
 import { ApiError } from '../../http/errors.ts';
+import { isPathPart } from '../../http/path-part.ts';
 import type { Transport } from '../../http/transport.ts';
 import type { Usage } from '../provider.ts';
 import { type ListCall, readList } from './client.ts';
@@ -174,7 +175,7 @@ function readReferrer(
   if (!read.success) return null;
   const { id, name, domain, microtenantId, certificateName, managedByZs } = read.data;
   const known = [name, domain === name ? null : domain].filter((text) => text !== null && text !== undefined);
-  const objectId = read.data[object.idField] ?? '';
+  const objectId = String(read.data[object.idField] ?? '');
   const label = known.length === 0 ? `id ${id}` : known.join(' at ');
   return {
     key: id === null || id === undefined ? JSON.stringify(row) : String(id),
@@ -184,7 +185,7 @@ function readReferrer(
     refersTo: findCertificateIds(row),
     certificateName: certificateName ?? null,
     isManaged: managedByZs === true,
-    objectPath: objectId === '' ? null : `${customerPath}${object.path}/${encodeURIComponent(objectId)}`,
+    objectPath: isPathPart(objectId) ? `${customerPath}${object.path}/${objectId}` : null,
     microtenantId: microtenantId === null || microtenantId === undefined ? null : String(microtenantId),
   };
 }

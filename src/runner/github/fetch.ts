@@ -1,3 +1,4 @@
+import { readJson } from '../../http/json.ts';
 import type { HttpMethod, Network } from '../../http/types.ts';
 import { GitHubError } from './errors.ts';
 
@@ -32,10 +33,20 @@ export function createFetch(
       maxBodyBytes: MAX_BODY_BYTES,
     });
     if (status >= 300 && status < 400) throw refuseRedirect(url, status, headers.location);
-    const response = new Response(status === 204 || status === 205 ? null : body, { status, headers });
+    const text = status >= 400 ? shortenNumbers(body) : body;
+    const response = new Response(status === 204 || status === 205 ? null : text, { status, headers });
     // A response that was made here has none of its own.
     return Object.defineProperty(response, 'url', { value: url.href });
   };
+}
+
+/** The client makes a text of a refusal's body, and cannot where it has read a number as a bigint. */
+function shortenNumbers(body: string): string {
+  const { json } = readJson(body);
+  if (json === undefined) return body;
+  return JSON.stringify(json, (_, value: unknown) =>
+    typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER ? String(value) : value,
+  );
 }
 
 /** A page's link is GitHub's word, and is not followed elsewhere. */

@@ -9,7 +9,7 @@ import { GitHubError } from './errors.ts';
 import { refuseShape } from './explain.ts';
 import { createFetch } from './fetch.ts';
 import { createPersistence } from './patience.ts';
-import { readPlace } from './place.ts';
+import { type GitHubPlace, readPlace } from './place.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -51,6 +51,8 @@ export interface DatedPage {
   readonly answeredAt: Date | null;
 }
 
+/** A hundred rows each: far more than a repository has. */
+const PAGES_AT_MOST = 2000;
 const WAITING_AT_MOST_MILLISECONDS = 180_000;
 const API_VERSION = '2022-11-28';
 
@@ -99,7 +101,9 @@ export async function openGitHub(options: GitHubOptions, deps: HttpDeps): Promis
   });
 
   async function* datedPages({ url }: { readonly url: string }, rules: CallRules): AsyncGenerator<DatedPage> {
-    for (let next: string | undefined = url; next !== undefined; ) {
+    let count = 0;
+    for (let next: string | undefined = url; next !== undefined; count += 1) {
+      if (count >= PAGES_AT_MOST) throw refuseEndless(place);
       const answer: Awaited<ReturnType<Octokit['request']>> = await octokit.request({
         method: 'GET',
         url: next,
@@ -120,6 +124,16 @@ export async function openGitHub(options: GitHubOptions, deps: HttpDeps): Promis
     refuse: ({ method, url }, rules, body) =>
       refuseShape(describeCall(method, url, rules), body, { place, redact: redactor.redact }),
   };
+}
+
+function refuseEndless({ apiUrl }: GitHubPlace): GitHubError {
+  return new GitHubError(
+    `The API at ${apiUrl} lists more than ${PAGES_AT_MOST} pages, so it is not believed.`,
+    {
+      reason: 'unreadable',
+      mend: 'Check GITHUB_API_URL and proxies: something other than GitHub may have answered.',
+    },
+  );
 }
 
 /** The address behind `rel="next"` of a Link header; undefined on the last page. */

@@ -71,7 +71,7 @@ export function readPayload(payload: unknown, lineage: Lineage): PayloadReading 
   if (version !== VERSION) {
     return {
       kind: 'unreadable',
-      why: `it is of version ${JSON.stringify(version) ?? 'none'}, not ${VERSION}`,
+      why: `it is of version ${nameVersion(version)}, not ${VERSION}`,
     };
   }
   const whole = payloadSchema.safeParse(given);
@@ -86,6 +86,12 @@ export function readPayload(payload: unknown, lineage: Lineage): PayloadReading 
     knownIds,
   };
   return { kind: 'record', entry, mark, run };
+}
+
+/** Anything may stand there, however long or deep. */
+function nameVersion(version: unknown): string {
+  if (typeof version === 'number') return String(version);
+  return version === undefined ? 'none' : 'unknown';
 }
 
 function isSame(one: Lineage, other: Lineage): boolean {
