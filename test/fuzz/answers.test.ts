@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Certificate } from '../../src/certificate/certificate.ts';
 import { ApiError } from '../../src/http/errors.ts';
 import { createTransport } from '../../src/http/transport.ts';
 import type { Network, NetworkRequest, NetworkResponse } from '../../src/http/types.ts';
@@ -172,6 +173,15 @@ function open({ access }: Store, answer: (request: NetworkRequest) => NetworkRes
   });
 }
 
+/** What a certificate says of itself are texts, whatever the vendor calls them. */
+function expectTexts(value: unknown): void {
+  if (typeof value !== 'object' || value === null || !('pem' in value)) return;
+  const { id, name, status, type, subject, issuer, serialNumber } = value as Certificate;
+  for (const text of [id, name, status, type, subject, issuer, serialNumber]) {
+    expect(text === null || typeof text === 'string').toBe(true);
+  }
+}
+
 describe.each(Object.entries(stores))('%s', (_, store) => {
   test('whatever the vendor answers: certificates that can be written, or an ApiError, in few calls', async () => {
     await fc.assert(
@@ -187,7 +197,9 @@ describe.each(Object.entries(stores))('%s', (_, store) => {
           return { ...given, body: given.body ?? JSON.stringify(spoilt) };
         });
         try {
-          JSON.stringify(await use(provider));
+          const read: unknown = await use(provider);
+          JSON.stringify(read);
+          for (const one of [read].flat()) expectTexts(one);
         } catch (error) {
           expect(error).toBeInstanceOf(ApiError);
           provider.advise(error as ApiError);

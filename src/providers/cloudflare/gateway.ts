@@ -58,12 +58,13 @@ export function createGatewayProvider(transport: Transport, options: GatewayOpti
       ...vendor
     } = row;
     const status = binding_status ?? null;
+    const aliases = capabilities.statusAliases;
     return assembleCertificate({
       provider: PROVIDER,
       scope: options.accountId,
       id: id ?? null,
       name: null,
-      status: status === null ? null : (capabilities.statusAliases[status] ?? status),
+      status: status !== null && Object.hasOwn(aliases, status) ? (aliases[status] ?? null) : status,
       fingerprint: fingerprint ?? null,
       subject: null,
       issuer: null,

@@ -40,6 +40,8 @@ export interface Reader {
     report: AuditReport,
     options?: BrowserContextOptions & { readonly hash?: string },
   ): Promise<OpenReport>;
+  /** Opens a page that was written to a file. */
+  openFile(file: string): Promise<OpenReport>;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function startReader(): Promise<Reader> {
       await writeFile(file, [...writeHtml(report)].join(''));
       return openFile(browser, pathToFileURL(file).href, options);
     },
+    openFile: (file) => openFile(browser, pathToFileURL(file).href, {}),
     close: async () => {
       await browser.close();
       await rm(folder, { recursive: true });
