@@ -21,8 +21,8 @@ export interface Step {
   readonly debug?: boolean;
   /** Kills the process after so long; the default is generous. */
   readonly killAfterMilliseconds?: number;
-  /** Told how to kill the process (SIGKILL) as soon as it runs. */
-  readonly onStart?: (kill: () => void) => void;
+  /** Told how to kill the process as soon as it runs; by SIGKILL, or as the runner does for a cancelled job. */
+  readonly onStart?: (kill: (signal?: NodeJS.Signals) => void) => void;
 }
 
 export interface StepResult {
@@ -144,7 +144,7 @@ function spawnNode(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMilliseconds);
-    onStart?.(() => child.kill('SIGKILL'));
+    onStart?.((signal = 'SIGKILL') => child.kill(signal));
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

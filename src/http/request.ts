@@ -1,3 +1,4 @@
+import { refuseClaim } from './shape.ts';
 import type { TransportOptions } from './transport.ts';
 import type { HttpCall, NetworkRequest } from './types.ts';
 
@@ -5,8 +6,15 @@ import type { HttpCall, NetworkRequest } from './types.ts';
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /**
+ * Parts of these characters, none of them empty, a dot or two: every vendor's ids are so, and what is not could lead
+ * elsewhere than it reads, also by a server that decodes too early.
+ */
+const PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[0-9A-Za-z._~-]{1,100})+$/;
+const LONGEST_EXCERPT_CHARACTERS = 200;
+
+/**
  * A call as it goes over the wire.
- * @throws Error where the path is not in its normal form: it could lead elsewhere than it reads.
+ * @throws ApiError where the path holds what is no id: nothing is sent then.
  */
 export function encodeCall(
   call: HttpCall,
@@ -16,8 +24,12 @@ export function encodeCall(
 ): NetworkRequest {
   const url = new URL(origin.origin);
   url.pathname = call.path;
-  if (url.pathname !== call.path)
-    throw new Error(`The path ${call.path} is not one that can be sent as it is`);
+  if (!PATH.test(call.path)) {
+    const excerpt = call.path.slice(0, LONGEST_EXCERPT_CHARACTERS);
+    throw refuseClaim(
+      `the path ${excerpt} is not one that can be sent as it is: what the vendor gives for an id is none; nothing was sent`,
+    );
+  }
   url.search = new URLSearchParams(call.query).toString();
   const content = encodeContent(call);
   return {

@@ -20,11 +20,11 @@ describe('a request', () => {
     const scene = createScene([GOOD]);
     await scene.send({
       method: 'POST',
-      path: '/v1/a%2Fb',
+      path: '/v1/a-b',
       query: { q: 'a b&c', page: '2' },
       json: { ä: [1] },
     });
-    expect(scene.requests[0]?.url.href).toBe('https://api.example.com/v1/a%2Fb?q=a+b%26c&page=2');
+    expect(scene.requests[0]?.url.href).toBe('https://api.example.com/v1/a-b?q=a+b%26c&page=2');
     expect(scene.requests[0]).toMatchObject({
       method: 'POST',
       body: '{"ä":[1]}',
@@ -55,20 +55,24 @@ describe('a request', () => {
     expect(scene.requests[0]?.headers).not.toHaveProperty('content-type');
   });
 
-  test('never leaves its host, whatever the path is', async () => {
+  test.each([
+    '//evil.example/x',
+    '/a/../b',
+    '/a/%2e%2e/b',
+    '/a/b%2Fc',
+    '/a//b',
+    '/a/',
+    '/a/..',
+    '/a?b',
+    '/a#b',
+    'a',
+    '',
+    '/ä',
+  ])('is not made of the path %s', async (path) => {
     const scene = createScene([GOOD]);
-    await scene.send({ path: '//evil.example/x' });
-    expect(scene.requests[0]?.url.host).toBe('api.example.com');
+    await expect(scene.send({ path })).rejects.toThrow('not one that can be sent as it is');
+    expect(scene.requests).toHaveLength(0);
   });
-
-  test.each(['/a/../b', '/a/%2e%2e/b', '/a?b', '/a#b', 'a', '/ä'])(
-    'is not made of the path %s',
-    async (path) => {
-      const scene = createScene([GOOD]);
-      await expect(scene.send({ path })).rejects.toThrow('not one that can be sent as it is');
-      expect(scene.requests).toHaveLength(0);
-    },
-  );
 
   test('asks for its credential before each try', async () => {
     let count = 0;

@@ -1,7 +1,6 @@
 import { assembleCertificate, parseApiTime } from '../../certificate/assemble.ts';
 import type { Certificate } from '../../certificate/certificate.ts';
 import { ApiError } from '../../http/errors.ts';
-import { encodePathPart } from '../../http/path-part.ts';
 import type { Transport } from '../../http/transport.ts';
 import type { HttpCall } from '../../http/types.ts';
 import { capabilitiesOf } from '../../interface/capabilities.ts';
@@ -36,7 +35,7 @@ export function createClientProvider(transport: Transport, options: ClientCertif
   const capabilities = capabilitiesOf[PROVIDER];
   const { zoneId } = options;
   const collection = `${CLOUDFLARE_BASE_PATH}/zones/${zoneId}/client_certificates`;
-  const pathOf = (id: string) => `${collection}/${encodePathPart(id)}`;
+  const pathOf = (id: string) => `${collection}/${encodeURIComponent(id.toWellFormed())}`;
 
   const readOne = (result: unknown): Certificate | null => {
     const row = clientCertificateSchema.safeParse(result);

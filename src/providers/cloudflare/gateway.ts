@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { assembleCertificate, parseApiTime } from '../../certificate/assemble.ts';
 import type { Certificate } from '../../certificate/certificate.ts';
 import { ApiError } from '../../http/errors.ts';
-import { encodePathPart } from '../../http/path-part.ts';
 import type { Transport } from '../../http/transport.ts';
 import type { Clock, HttpCall } from '../../http/types.ts';
 import { capabilitiesOf } from '../../interface/capabilities.ts';
@@ -33,7 +32,7 @@ const PROVIDER = 'cloudflare-gateway';
 export function createGatewayProvider(transport: Transport, options: GatewayOptions): Provider {
   const capabilities = capabilitiesOf[PROVIDER];
   const collection = `${CLOUDFLARE_BASE_PATH}/accounts/${options.accountId}/gateway/certificates`;
-  const pathOf = (id: string) => `${collection}/${encodePathPart(id)}`;
+  const pathOf = (id: string) => `${collection}/${encodeURIComponent(id.toWellFormed())}`;
 
   const readOne = (result: unknown): Certificate | null => {
     const row = gatewayCertificateSchema.safeParse(result);

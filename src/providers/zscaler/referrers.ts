@@ -1,5 +1,4 @@
 import { ApiError } from '../../http/errors.ts';
-import { isPathPart } from '../../http/path-part.ts';
 import type { Transport } from '../../http/transport.ts';
 import type { Usage } from '../provider.ts';
 import { type ListCall, readList } from './client.ts';
@@ -185,7 +184,8 @@ function readReferrer(
     refersTo: findCertificateIds(row),
     certificateName: certificateName ?? null,
     isManaged: managedByZs === true,
-    objectPath: isPathPart(objectId) ? `${customerPath}${object.path}/${objectId}` : null,
+    objectPath:
+      objectId === '' ? null : `${customerPath}${object.path}/${encodeURIComponent(objectId.toWellFormed())}`,
     microtenantId: microtenantId === null || microtenantId === undefined ? null : String(microtenantId),
   };
 }

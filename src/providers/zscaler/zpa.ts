@@ -1,5 +1,4 @@
 import type { Certificate } from '../../certificate/certificate.ts';
-import { encodePathPart } from '../../http/path-part.ts';
 import type { HttpCall } from '../../http/types.ts';
 import { capabilitiesOf } from '../../interface/capabilities.ts';
 import type { ZscalerCredentials } from '../../interface/credentials.ts';
@@ -71,7 +70,7 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
   const customerPath = (version: 'v1' | 'v2') =>
     `${hosts.pathPrefix}/mgmtconfig/${version}/admin/customers/${customerId}`;
   const collection = `${customerPath('v1')}/certificate`;
-  const pathOf = (id: string) => `${collection}/${encodePathPart(id)}`;
+  const pathOf = (id: string) => `${collection}/${encodeURIComponent(id.toWellFormed())}`;
 
   const readRow = (json: unknown): Certificate | null => {
     const row = certificateSchema.safeParse(json);
@@ -126,7 +125,7 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
     isDenial: (error) => isDenial(error) || session.isRefusal(error),
     consoleUrl: () => findConsole(options.credentials.signIn),
     get: (id) => {
-      const clientless = `${customerPath('v1')}/clientlessCertificate/${encodePathPart(id)}`;
+      const clientless = `${customerPath('v1')}/clientlessCertificate/${encodeURIComponent(id.toWellFormed())}`;
       const path = view === 'clientless-issued' ? clientless : pathOf(id);
       return readOne({ method: 'GET', path, query, retry: 'safe' });
     },

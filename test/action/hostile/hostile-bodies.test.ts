@@ -161,7 +161,7 @@ const tricks: readonly Trick[] = [
         response,
         wrap(`[{"id":"${id}","status":"active","fingerprint_sha256":"${'aa'.repeat(32)}"}]`),
       )) satisfies Speech,
-    said: /the vendor's id ".*" is none that can stand in a path|without (an )?id|has no id/,
+    said: /is not one that can be sent as it is|without (an )?id|has no id/,
     calls: 1,
   })),
 ];
