@@ -5,7 +5,7 @@ import { listHuntedSteps } from './support/hunted-steps.ts';
 
 /*
  * Every operation × outcome. What `secrets.test.ts` covers already (a success, a refused input, a 403 that repeats
- * the secrets) is played here for those operations that are not there: audits, rotations and checks. Every second
+ * the secrets) is played here for those operations that are not there: audits, rotations and checks. Every fourth
  * case is played, and in turn with debugging on and off, so that neighbours make up for each other; every one, with
  * debugging both on and off, with SECRET_MATRIX=whole.
  */
