@@ -116,7 +116,8 @@ const cases = Object.keys(PROVIDERS).flatMap((name) => {
     [
       { how: 'texts', speak: speakTexts },
       { how: 'refusals', speak: speakRefusals() },
-      { how: 'HTML', speak: speakHtml },
+      // A page is read by the transport, before the operations part.
+      ...(inputs.operation === 'list' ? [{ how: 'HTML', speak: speakHtml }] : []),
     ].map((way) => ({ provider, inputs, ...way })),
   );
 });

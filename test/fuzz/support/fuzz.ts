@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 
 /** What `npm test` takes the time for; `npm run fuzz` gives more. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 60);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 40);
 const SEED = process.env.FUZZ_SEED;
 
 /** How a property is tried; a share above 1 for what costs little. */
