@@ -4,12 +4,14 @@ import { createNetwork } from './http/network.ts';
 import { run } from './run.ts';
 import { createActionsRunner } from './runner/actions-runner.ts';
 import { createStepFiles } from './runner/files.ts';
+import { STEP_DIRECTORY_STATE } from './runner/runner.ts';
 
 // Sleeps do not hold the process open, the run does: a call that is still held back when the run ends is over.
 const running = setInterval(() => {}, 2 ** 30);
+const runner = createActionsRunner(process.env);
 await run({
-  runner: createActionsRunner(process.env),
-  files: createStepFiles(process.env),
+  runner,
+  files: createStepFiles(process.env, (directory) => runner.saveState(STEP_DIRECTORY_STATE, directory)),
   network: createNetwork({ environment: process.env }),
   clock: { now: () => Date.now() },
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),

@@ -19,8 +19,14 @@ export interface StepFiles {
   readonly directory: string | null;
 }
 
-/** Files under RUNNER_TEMP; the folder is made with the first file. */
-export function createStepFiles(environment: Environment): StepFiles {
+/**
+ * Files under RUNNER_TEMP; the folder is made with the first file.
+ * @param tell is told of the folder before anything is in it, so that it is removed also after a step that is cancelled
+ */
+export function createStepFiles(
+  environment: Environment,
+  tell: (directory: string) => void = () => {},
+): StepFiles {
   const parent = environment.RUNNER_TEMP || tmpdir();
   let directory: string | null = null;
   return {
@@ -32,6 +38,7 @@ export function createStepFiles(environment: Environment): StepFiles {
       if (directory === null) {
         await mkdir(parent, { recursive: true });
         directory = await mkdtemp(startStepDirectory(parent));
+        tell(directory);
       }
       const file = path.join(directory, name);
       const handle = await open(file, 'w', 0o600);

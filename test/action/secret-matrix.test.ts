@@ -39,9 +39,14 @@ const MORE_OUTCOMES: readonly Outcome[] = [
   },
 ];
 
-function chooseCases(outcomes: readonly Outcome[], turn: number) {
+/** @param makesKey whether a file with a key is there when the step is cancelled: then that is always played. */
+function chooseCases(outcomes: readonly Outcome[], turn: number, makesKey: boolean) {
   const all = outcomes.flatMap((outcome) => [true, false].map((debug) => ({ outcome, debug })));
-  return isWhole ? all : all.filter((_, index) => (index + turn) % 4 === 0);
+  return isWhole
+    ? all
+    : all.filter(
+        ({ outcome }, index) => (index + turn) % 4 === 0 || (makesKey && outcome.signal !== undefined),
+      );
 }
 
 const house = await openHouse();
@@ -51,7 +56,7 @@ const steps = await listHuntedSteps();
 describe('no secret is seen, no file stays and none is for others', () => {
   test.each(steps.map((step) => [step.name, step] as const))('%s', async (name, step) => {
     const all = /^(?:audit|rotate|check)/.test(name) || isWhole ? [...OUTCOMES, ...MORE_OUTCOMES] : OUTCOMES;
-    const cases = chooseCases(all, steps.indexOf(step));
+    const cases = chooseCases(all, steps.indexOf(step), step.endpoint === 'client.create');
     const found = await forEachOf(cases, AT_ONCE, ({ outcome, debug }) => hunt(step, outcome, debug, house));
     const tell = (index: number) =>
       `${cases[index]?.outcome.name}, debugging ${cases[index]?.debug ? 'on' : 'off'}`;
