@@ -2,7 +2,7 @@ import type { Certificate } from './certificate.ts';
 import { normaliseFingerprint } from './fingerprint.ts';
 import { readCertificateBlocks } from './pem.ts';
 import { formatDate } from './time.ts';
-import { type CertificateFacts, readCertificate } from './x509.ts';
+import { type CertificateFacts, readFirstCertificate } from './x509.ts';
 
 export { parseApiTime } from './time.ts';
 
@@ -28,10 +28,9 @@ export function assembleCertificate(record: ApiRecord): Certificate {
   };
   if (record.pem === null || record.pem.trim() === '') return { ...claimed, pem: null, contradictions };
 
-  const pem = readCertificateBlocks(record.pem)
-    .flatMap((block) => (block.der === null ? [] : block.pem))
-    .join('');
-  const read = readCertificate(record.pem);
+  const blocks = readCertificateBlocks(record.pem);
+  const pem = blocks.flatMap((block) => (block.der === null ? [] : block.pem)).join('');
+  const read = readFirstCertificate(blocks);
   if ('unreadable' in read) {
     contradictions.push(`The PEM ${read.unreadable}; what the API says is taken instead.`);
     compareFingerprints(claimed.fingerprint, read.fingerprint, contradictions);

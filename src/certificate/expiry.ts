@@ -56,6 +56,7 @@ export interface ExpiryAssessment {
 }
 
 const DAY_MS = 86_400_000;
+const LAST_DAY = Date.UTC(9999, 11, 31);
 
 /** Judges all certificates together. */
 export function judge(
@@ -207,7 +208,8 @@ function countDaysLeft(notAfter: Date | null, now: Date): number | null {
 
 /** 9999-12-31 means "does not expire" (RFC 5280, 4.1.2.5). */
 export function neverExpires(notAfter: Date): boolean {
-  return notAfter.toISOString().startsWith('9999-12-31');
+  const time = notAfter.getTime();
+  return time >= LAST_DAY && time < LAST_DAY + DAY_MS;
 }
 
 function countJudgements(judgements: readonly Judgement[]): ExpiryCounts {

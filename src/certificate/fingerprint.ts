@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const PREFIX = /^sha-?256(?: fingerprint)?\s*[:=]\s*/i;
 const PLAIN = /^[0-9a-f]{64}$/i;
@@ -19,9 +19,11 @@ export function normaliseFingerprint(text: string): string | null {
 
 /** The SHA-256 fingerprint over a certificate's DER, normalised. */
 export function fingerprintOf(der: Uint8Array): string {
-  return separateOctets(createHash('sha256').update(der).digest('hex'));
+  return separateOctets(hash('sha256', der));
 }
 
 function separateOctets(hex: string): string {
-  return hex.toUpperCase().replace(/..(?=.)/g, '$&:');
+  let text = hex.slice(0, 2);
+  for (let start = 2; start < hex.length; start += 2) text += `:${hex.slice(start, start + 2)}`;
+  return text.toUpperCase();
 }

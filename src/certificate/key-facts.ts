@@ -1,4 +1,8 @@
-import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
+import { hash, type KeyObject, X509Certificate } from 'node:crypto';
+import { oid } from './der-reader.ts';
+import { readCertificateBlocks } from './pem.ts';
+import { readPlainCertificate } from './plain-certificate.ts';
+import { readPlainKey } from './plain-key.ts';
 
 /** What is known of a certificate's key and signature, to tell weak ones. */
 export interface KeyFacts {
@@ -20,8 +24,39 @@ const SHORTEST_MODULUS_BITS = 2048;
 /** Curves of smaller fields are not to be trusted by browsers (CA/Browser Forum Baseline Requirements, 6.1.5). */
 const SHORTEST_FIELD_BITS = 256;
 
+/** OpenSSL's names of the algorithms that nearly all certificates are signed with, by OID. */
+const SIGNATURES = new Map([
+  [oid('2a8648ce3d040302'), 'ecdsa-with-SHA256'],
+  [oid('2a8648ce3d040303'), 'ecdsa-with-SHA384'],
+  [oid('2a864886f70d01010b'), 'sha256WithRSAEncryption'],
+  [oid('2a864886f70d01010c'), 'sha384WithRSAEncryption'],
+  [oid('2a864886f70d01010d'), 'sha512WithRSAEncryption'],
+]);
+
 /** Reads the first certificate of a PEM text; null where it cannot be read. Never throws. */
 export function readKeyFacts(pem: string): KeyFacts | null {
+  return readPlainKeyFacts(pem) ?? readKeyFactsByOpenssl(pem);
+}
+
+/** Those of a plain certificate with a plain key; null for any other. */
+function readPlainKeyFacts(pem: string): KeyFacts | null {
+  const der = readCertificateBlocks(pem)[0]?.der ?? null;
+  const plain = der === null ? null : readPlainCertificate(der);
+  const signatureAlgorithm = plain === null ? undefined : SIGNATURES.get(plain.signatureOid);
+  if (plain === null || signatureAlgorithm === undefined) return null;
+  const key = readPlainKey(plain.publicKey);
+  if (key === null) return null;
+  return {
+    ...key,
+    publicKeySha256: hash('sha256', plain.publicKey),
+    signatureAlgorithm,
+    isCa: false,
+    isSelfIssued: plain.subject === plain.issuer,
+  };
+}
+
+/** Those of any certificate; it takes far longer. Never throws. */
+export function readKeyFactsByOpenssl(pem: string): KeyFacts | null {
   try {
     const x509 = new X509Certificate(pem);
     return {
@@ -49,7 +84,7 @@ function readPublicKey(x509: X509Certificate): Pick<KeyFacts, 'kind' | 'bits' | 
   return {
     kind: key.asymmetricKeyType ?? null,
     bits: modulusLength ?? readFieldBits(namedCurve),
-    publicKeySha256: createHash('sha256').update(der).digest('hex'),
+    publicKeySha256: hash('sha256', der),
   };
 }
 

@@ -11,6 +11,8 @@ export interface PemBlock {
 const BOUNDARY = /-----(BEGIN|END) ([A-Z0-9][A-Z0-9 ]{0,63})-----/g;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const LINES_OF_64 = /.{1,64}/g;
+/** A body that is as PEM has it already. */
+const STRICT_BODY = /^\n(?:[A-Za-z0-9+/]{64}\n)*(?=[^\n]{1,64}\n$)[A-Za-z0-9+/]+={0,2}\n$/;
 const CERTIFICATE_LABELS = ['CERTIFICATE', 'X509 CERTIFICATE'];
 
 /**
@@ -46,6 +48,10 @@ export function normalisePem(text: string): string {
 }
 
 function readBlock(label: string, body: string): PemBlock {
+  if (STRICT_BODY.test(body)) {
+    const pem = `-----BEGIN ${label}-----${body}-----END ${label}-----\n`;
+    return { label, der: Buffer.from(body, 'base64'), pem };
+  }
   const lines = body
     .replace(/\\[rn]/g, '\n')
     .replaceAll('\\', '')

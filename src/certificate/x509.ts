@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { fingerprintOf } from './fingerprint.ts';
-import { readCertificateBlocks } from './pem.ts';
+import { type PemBlock, readCertificateBlocks } from './pem.ts';
+import { readPlainCertificate } from './plain-certificate.ts';
 import { makeUtcDate } from './time.ts';
 
 /** What a certificate says of itself. */
@@ -35,7 +36,11 @@ export interface UnreadableCertificate {
 /** Reads a certificate from its DER, or the first one of a PEM text. Never throws. */
 export function readCertificate(material: string | Uint8Array): CertificateFacts | UnreadableCertificate {
   if (typeof material !== 'string') return readDer(material);
-  const block = readCertificateBlocks(material)[0];
+  return readFirstCertificate(readCertificateBlocks(material));
+}
+
+/** Reads the first certificate of the blocks of a PEM text. Never throws. */
+export function readFirstCertificate([block]: readonly PemBlock[]): CertificateFacts | UnreadableCertificate {
   if (block === undefined) {
     return { unreadable: 'holds no complete block between BEGIN and END CERTIFICATE', fingerprint: null };
   }
@@ -45,6 +50,15 @@ export function readCertificate(material: string | Uint8Array): CertificateFacts
 }
 
 function readDer(der: Uint8Array): CertificateFacts | UnreadableCertificate {
+  const plain = readPlainCertificate(der);
+  if (plain === null) return readByOpenssl(der);
+  const { notBefore, notAfter, subject, issuer, serialNumber, sans } = plain;
+  const fingerprint = fingerprintOf(der);
+  return { fingerprint, notBefore, notAfter, subject, issuer, serialNumber, sans, isCa: false };
+}
+
+/** Reads any DER; it takes twenty times as long as `readPlainCertificate`. Never throws. */
+export function readByOpenssl(der: Uint8Array): CertificateFacts | UnreadableCertificate {
   const fingerprint = fingerprintOf(der);
   try {
     // The public key is not touched: OpenSSL throws on those of kinds that it does not know.

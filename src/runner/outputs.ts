@@ -2,7 +2,7 @@ import type { ExpiryCounts, Judgement } from '../certificate/expiry.ts';
 import { formatDate } from '../certificate/time.ts';
 import type { Deps } from '../deps.ts';
 import type { OutputName } from '../interface/outputs.ts';
-import { mapEach, toRecord, toRecordWithoutPem, writeWithin } from '../report/records.ts';
+import { mapEach, toRecord, toRecordWithoutPem, writeJsonArray, writeWithin } from '../report/records.ts';
 import type { StepReport } from '../report/step-report.ts';
 import type { Runner } from './runner.ts';
 
@@ -81,7 +81,7 @@ export async function writeFiles(
   { runner, files }: Pick<Deps, 'runner' | 'files'>,
 ): Promise<{ readonly certificates: string | null }> {
   if (!endsWithCertificates(report)) return { certificates: null };
-  const write = async (output: OutputName, name: string, content: string) => {
+  const write = async (output: OutputName, name: string, content: string | Iterable<string>) => {
     const file = await files.write(name, content);
     runner.setOutput(output, file);
     return file;
@@ -89,7 +89,7 @@ export async function writeFiles(
   const { judgements } = report.judged;
   const pem = judgements[0]?.certificate.pem ?? null;
   if (pem !== null) await write('certificate-path', 'certificate.pem', pem);
-  const whole = `${JSON.stringify(judgements.map(toRecord))}\n`;
+  const whole = writeJsonArray(mapEach(judgements, toRecord));
   return { certificates: await write('certificates-path', 'certificates.json', whole) };
 }
 
