@@ -22,7 +22,7 @@ const EACH_ESCAPED = /[,+"\\<>;]/g;
  * @throws NotPlain for parts of several values, kinds that are not known by name, and texts beyond ASCII.
  */
 export function readPlainName(name: DerReader): string {
-  let text = '';
+  const parts: string[] = [];
   while (!name.isAtEnd) {
     const part = name.read(TAG.set);
     const pair = part.read(TAG.sequence);
@@ -32,9 +32,9 @@ export function readPlainName(name: DerReader): string {
     pair.finish();
     if (type === undefined || !PLAIN_TEXT.test(value)) throw new NotPlain();
     const escaped = ESCAPED.test(value) ? value.replace(EACH_ESCAPED, '\\$&') : value;
-    text = text === '' ? `${type}=${escaped}` : `${type}=${escaped},${text}`;
+    parts.push(`${type}=${escaped}`);
   }
-  return text;
+  return parts.reverse().join(',');
 }
 
 function readText(pair: DerReader): string {

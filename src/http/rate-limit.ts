@@ -46,8 +46,8 @@ interface Waiting {
 /** What is known of one quota's key. */
 interface Lane {
   underWay: number;
-  /** When calls were sent, oldest first. */
-  starts: number[];
+  /** When calls were answered, oldest first: by then at the latest the vendor has counted them. */
+  answered: number[];
   heldUntil: number;
   /** The vendor's own count, by policy. */
   readonly gates: Map<string, { remaining: number; resetAt: number }>;
@@ -64,7 +64,7 @@ export function createRateLimiter(
   let wakeAt = Number.POSITIVE_INFINITY;
 
   function laneOf(key: string): Lane {
-    const lane = lanes.get(key) ?? { underWay: 0, starts: [], heldUntil: 0, gates: new Map() };
+    const lane = lanes.get(key) ?? { underWay: 0, answered: [], heldUntil: 0, gates: new Map() };
     lanes.set(key, lane);
     return lane;
   }
@@ -83,7 +83,7 @@ export function createRateLimiter(
       }
       if (readyAt <= now && underWay < concurrency && !entry.lanes.some((lane) => blocked.has(lane))) {
         leave(entry);
-        entry.admit(start(entry, now));
+        entry.admit(start(entry));
         continue;
       }
       for (const lane of entry.lanes) blocked.add(lane);
@@ -105,20 +105,19 @@ export function createRateLimiter(
     });
   }
 
-  function start(entry: Waiting, now: number): Turn {
+  function start(entry: Waiting): Turn {
     underWay += 1;
     for (const lane of entry.lanes) lane.underWay += 1;
-    for (const [index, quota] of entry.quotas.entries()) {
-      const lane = entry.lanes[index];
-      if (lane) lane.starts = [...lane.starts.filter((time) => time > now - quota.windowMilliseconds), now];
-    }
     return {
       ticket: entry.ticket,
       finish({ ratelimit, holdMilliseconds }) {
+        const now = clock.now();
         underWay -= 1;
-        for (const lane of entry.lanes) {
+        for (const [index, lane] of entry.lanes.entries()) {
           lane.underWay -= 1;
-          note(lane, { ratelimit, holdMilliseconds }, clock.now());
+          const quota = entry.quotas[index];
+          if (quota !== undefined) count(lane, quota, now);
+          note(lane, { ratelimit, holdMilliseconds }, now);
         }
         advance();
       },
@@ -155,12 +154,24 @@ function findReadyTime({ lanes, quotas }: Waiting, now: number): number {
       if (gate.resetAt > now && gate.remaining <= lane.underWay) readyAt = Math.max(readyAt, gate.resetAt);
     }
     const quota = quotas[index];
-    const oldest = quota === undefined ? undefined : lane.starts.at(-quota.calls);
-    if (quota !== undefined && oldest !== undefined) {
-      readyAt = Math.max(readyAt, oldest + quota.windowMilliseconds);
-    }
+    if (quota !== undefined) readyAt = Math.max(readyAt, findOpening(lane, quota, now));
   }
   return readyAt;
+}
+
+/** When a quota has room. One under way may be counted by the vendor only now, however long ago it was sent. */
+function findOpening({ answered, underWay }: Lane, quota: Quota, now: number): number {
+  const free = quota.calls - underWay;
+  if (free <= 0) return now + quota.windowMilliseconds;
+  const oldest = answered.at(-free);
+  return oldest === undefined ? 0 : oldest + quota.windowMilliseconds;
+}
+
+/** Notes an answered call, and lets go of those that have left the window. */
+function count({ answered }: Lane, { windowMilliseconds }: Quota, now: number): void {
+  answered.push(now);
+  const kept = answered.findIndex((time) => time > now - windowMilliseconds);
+  answered.splice(0, kept);
 }
 
 /** Takes in what an answer says; one that says nothing has still used up a call. */

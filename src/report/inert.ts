@@ -18,8 +18,12 @@ export function inertLines(text: string): string {
     .join('\n');
 }
 
+/** What nearly all texts are: one line of printable ASCII with single blanks between its words. */
+const PLAIN_LINE = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 /** One line of text: line breaks and controls become blanks, and it is cut to a length. */
 export function inertText(text: string, maximumLength = 500): string {
+  if (text.length <= maximumLength && PLAIN_LINE.test(text)) return text;
   const line = text.replace(/\s+/g, ' ').replace(CONTROLS, '\ufffd').trim();
   return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line;
 }

@@ -56,11 +56,11 @@ describe('concurrency', () => {
 describe('quotas', () => {
   const three: Quota = { key: 'three', calls: 3, windowMilliseconds: 1000 };
 
-  test('the window slides: the next call goes when the oldest has left it', async () => {
+  test('the window slides: the next call goes when the oldest has left it, counted from its answer', async () => {
     const scene = createScene();
     await scene.call('first', { quotas: [three], takes: 400 });
     await callMany(5, (index) => scene.call(`c${index}`, { quotas: [three] }));
-    expect(scene.sent.map(({ at }) => at)).toEqual([0, 400, 400, 1000, 1400, 1400]);
+    expect(scene.sent.map(({ at }) => at)).toEqual([0, 400, 400, 1400, 1410, 1410]);
   });
 
   test('a full quota holds no call of another one', async () => {
@@ -70,7 +70,7 @@ describe('quotas', () => {
       scene.call('wide'),
       scene.call('none', { quotas: [] }),
     ]);
-    expect(scene.timesOf('three')).toEqual([0, 0, 0, 1000]);
+    expect(scene.timesOf('three')).toEqual([0, 0, 0, 1010]);
     expect([scene.timesOf('wide'), scene.timesOf('none')]).toEqual([[0], [0]]);
   });
 
@@ -84,13 +84,13 @@ describe('quotas', () => {
     ]);
     expect(scene.sent).toEqual([
       { name: 'a', at: 0 },
-      { name: 'both', at: 500 },
-      { name: 'later', at: 500 },
+      { name: 'both', at: 510 },
+      { name: 'later', at: 510 },
     ]);
   });
 
-  test('never lets more calls start in any window than the quota has, and lets every call through', async () => {
-    const arrivals = fc.array(fc.tuple(fc.nat({ max: 300 }), fc.nat({ max: 150 })), {
+  test('whenever a call under way arrives, no window of the vendor holds more than the quota, and every call comes through', async () => {
+    const arrivals = fc.array(fc.tuple(fc.nat({ max: 300 }), fc.nat({ max: 150 }), fc.nat({ max: 150 })), {
       minLength: 1,
       maxLength: 40,
     });
@@ -105,13 +105,14 @@ describe('quotas', () => {
         let underWay = 0;
         let most = 0;
         await Promise.all(
-          calls.map(async ([at, takes], index) => {
+          calls.map(async ([at, there, back], index) => {
             await scene.clock.sleep(at);
             const turn = await scene.limiter.enter(quotas);
-            scene.sent.push({ name: String(index), at: scene.clock.now() });
             underWay += 1;
             most = Math.max(most, underWay);
-            await scene.clock.sleep(takes);
+            await scene.clock.sleep(there);
+            scene.sent.push({ name: String(index), at: scene.clock.now() });
+            await scene.clock.sleep(back);
             underWay -= 1;
             turn.finish({});
           }),

@@ -18,7 +18,9 @@ export function judgeTarget(
   const rules = target.ignore.filter((rule) => holds(rule, now));
   return certificates.map(({ certificate: surveyed, key, consoleUrl }) => {
     const usedBy = findUsers(surveyed.id, usage);
-    const certificate = { ...surveyed, inUse: surveyed.inUse ?? concludeUse(usedBy, usage) };
+    const inUse = surveyed.inUse ?? concludeUse(usedBy, usage);
+    // Of very many certificates a second copy would be felt.
+    const certificate = inUse === surveyed.inUse ? surveyed : { ...surveyed, inUse };
     const isAuthority = key?.isCa ?? capabilities.holdsAuthorities;
     const thresholds = findThresholds(certificate, isAuthority, target);
     const counts = isCounted(certificate, target, capabilities);
@@ -30,8 +32,12 @@ export function judgeTarget(
     const ignoredBy = rules.find((rule) => matchesRule(certificate, rule)) ?? null;
     const isIgnored = ignoredBy !== null && judgement.standing === 'counted';
     return {
-      ...judgement,
-      ...(isIgnored ? { severity: 'ignored', contribution: null } : {}),
+      certificate,
+      standing: judgement.standing,
+      severity: isIgnored ? 'ignored' : judgement.severity,
+      contribution: isIgnored ? null : judgement.contribution,
+      daysLeft: judgement.daysLeft,
+      reason: judgement.reason,
       target,
       key,
       isAuthority,

@@ -15,6 +15,15 @@ const CALENDAR_END = 'END:VCALENDAR';
 /** What happens to a certificate on a date. */
 type Occasion = 'expiry' | 'renewal';
 
+interface Event {
+  /** When it is said. */
+  readonly at: Date;
+  readonly occasion: Occasion;
+  readonly start: Date;
+  readonly id: string;
+  readonly description: string;
+}
+
 /**
  * A calendar with an event for each end of validity and each day to renew. Certificates that do not count,
  * are ignored, do not expire or have no date have none.
@@ -36,10 +45,13 @@ export function* writeIcalendar(report: AuditReport): Generator<string> {
     const digest = digestText(identify(certificate));
     const occurrence = count(digest);
     const name = occurrence === 1 ? digest : `${digest}-${occurrence}`;
-    const write = (occasion: Occasion, start: Date) =>
-      foldLines(
-        toEvent(audited, report.at, occasion, start, `${name}-${occasion}@certops`, calendar).toString(),
+    const description = describe(audited).map(toCalendarText).join('\n');
+    const write = (occasion: Occasion, start: Date) => {
+      const id = `${name}-${occasion}@certops`;
+      return foldLines(
+        toEvent(audited, { at: report.at, occasion, start, id, description }, calendar).toString(),
       );
+    };
     yield write('expiry', certificate.notAfter);
     if (renewOn !== null) yield write('renewal', renewOn);
   }
@@ -48,14 +60,10 @@ export function* writeIcalendar(report: AuditReport): Generator<string> {
 
 /** The event is not put into the calendar, which would keep it: an audit may hold 100,000. */
 function toEvent(
-  audited: AuditedCertificate,
-  at: Date,
-  occasion: Occasion,
-  start: Date,
-  id: string,
+  { certificate, target, severity, consoleUrl }: AuditedCertificate,
+  { at, occasion, start, id, description }: Event,
   calendar: ICalCalendar,
 ): ICalEvent {
-  const { certificate, target, severity } = audited;
   const verb = occasion === 'expiry' ? 'Expires' : 'Renew';
   return new ICalEvent(
     {
@@ -66,8 +74,8 @@ function toEvent(
       start,
       end: new Date(start.getTime() + EVENT_MINUTES * MINUTE_MS),
       summary: toCalendarText(`${verb}: ${nameCertificate(certificate)} (${plainText(target.name, 200)})`),
-      description: describe(audited).map(toCalendarText).join('\n'),
-      url: toCalendarAddress(audited.consoleUrl),
+      description,
+      url: toCalendarAddress(consoleUrl),
       categories: [
         { name: 'certificate' },
         { name: occasion },

@@ -17,12 +17,22 @@ export function* writeGauge(name: string, help: string, samples: Iterable<Sample
   }
 }
 
+const SPECIAL = /[\\"\n]/;
+
 /** Labels in braces, without the empty ones; empty where there are none. */
 export function writeLabels(labels: Labels): string {
-  const pairs = Object.entries(labels)
-    .filter(([, value]) => value !== '')
-    .map(([label, value]) => `${label}="${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`);
-  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+  let pairs = '';
+  for (const label in labels) {
+    const value = labels[label] ?? '';
+    if (value === '') continue;
+    const escaped = SPECIAL.test(value) ? escapeValue(value) : value;
+    pairs += `${pairs === '' ? '{' : ','}${label}="${escaped}"`;
+  }
+  return pairs === '' ? '' : `${pairs}}`;
+}
+
+function escapeValue(value: string): string {
+  return value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n');
 }
 
 /** The labels of the first that has them as they are; of every further one with `occurrence`, so that no two are the same. */
