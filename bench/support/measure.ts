@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readActionFile } from '../../scripts/support/step-runner.ts';
 
-/** A Node process to measure. */
+/** A process to measure. */
 export interface Measured {
   readonly name: string;
+  /** Node, where it is left out. */
+  readonly command?: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
@@ -14,7 +16,7 @@ export interface Measured {
 /** What a process took from its start to its end. */
 export interface Measurement {
   readonly milliseconds: number;
-  /** Peak of the resident set. */
+  /** Peak of the resident set; not a number where no probe was loaded. */
   readonly kibibytes: number;
   readonly exitCode: number;
 }
@@ -31,11 +33,17 @@ export async function createBench(): Promise<{ readonly folder: string; readonly
   return { folder, probe };
 }
 
-/** Runs a process, with the probe loaded, and measures it. */
-export function measure({ args, env }: Measured, probe: string): Promise<Measurement> {
+/**
+ * Runs a process and measures it.
+ * @param probe is loaded into it, to tell its peak; it takes a few milliseconds
+ */
+export function measure(
+  { command = process.execPath, args, env }: Measured,
+  probe?: string,
+): Promise<Measurement> {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
-    const child = spawn(process.execPath, ['--import', probe, ...args], {
+    const child = spawn(command, probe === undefined ? args : ['--import', probe, ...args], {
       env: { PATH: process.env.PATH ?? '', ...env },
       stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
     });
@@ -47,7 +55,7 @@ export function measure({ args, env }: Measured, probe: string): Promise<Measure
     child.on('close', (code) => {
       resolve({
         milliseconds: performance.now() - startedAt,
-        kibibytes: Number(peak),
+        kibibytes: peak === '' ? Number.NaN : Number(peak),
         exitCode: code ?? -1,
       });
     });

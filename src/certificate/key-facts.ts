@@ -47,7 +47,8 @@ function readPlainKeyFacts(pem: string): KeyFacts | null {
   const key = readPlainKey(plain.publicKey);
   if (key === null) return null;
   return {
-    ...key,
+    kind: key.kind,
+    bits: key.bits,
     publicKeySha256: hash('sha256', plain.publicKey),
     signatureAlgorithm,
     isCa: false,

@@ -47,6 +47,15 @@ export function normalisePem(text: string): string {
     .join('');
 }
 
+/**
+ * DER as a PEM text, to be given to Node: in DER it would look for a PEM text first, and find one that somebody put
+ * into an extension.
+ */
+export function writeCertificatePem(der: Uint8Array): string {
+  const base64 = Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('base64');
+  return `-----BEGIN CERTIFICATE-----\n${(base64.match(LINES_OF_64) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`;
+}
+
 function readBlock(label: string, body: string): PemBlock {
   if (STRICT_BODY.test(body)) {
     const pem = `-----BEGIN ${label}-----${body}-----END ${label}-----\n`;

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { fingerprintOf } from './fingerprint.ts';
-import { type PemBlock, readCertificateBlocks } from './pem.ts';
+import { type PemBlock, readCertificateBlocks, writeCertificatePem } from './pem.ts';
 import { readPlainCertificate } from './plain-certificate.ts';
 import { makeUtcDate } from './time.ts';
 
@@ -62,7 +62,7 @@ export function readByOpenssl(der: Uint8Array): CertificateFacts | UnreadableCer
   const fingerprint = fingerprintOf(der);
   try {
     // The public key is not touched: OpenSSL throws on those of kinds that it does not know.
-    const x509 = new X509Certificate(der);
+    const x509 = new X509Certificate(writeCertificatePem(der));
     return {
       fingerprint,
       notBefore: parseOpensslTime(x509.validFrom),

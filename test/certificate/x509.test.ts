@@ -13,6 +13,8 @@ import {
   generalizedTime,
   name,
   sanExtension,
+  sequence,
+  tlv,
   toPem,
   uriName,
   utcTime,
@@ -26,6 +28,15 @@ function read(certificate: DerCertificate): CertificateFacts {
 
 const hashOf = (der: Uint8Array) => createHash('sha256').update(der).digest('hex');
 const plain = (fingerprint: string | null) => fingerprint?.replaceAll(':', '').toLowerCase();
+
+test('a certificate within an extension of a certificate is not taken for it', () => {
+  const inner = buildPem({ subject: name([['CN', 'inner']]) });
+  const comment = sequence(Buffer.from('0603551d0e', 'hex'), tlv(0x04, Buffer.from(`\n${inner}`)));
+  const outer = { subject: name([['CN', 'outer']]) };
+  for (const extensions of [[comment], [caExtension, comment]]) {
+    expect(read({ ...outer, extensions }).subject).toBe('CN=outer');
+  }
+});
 
 describe('dates', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { Pkcs10CertificateRequest } from '@peculiar/x509';
-import { normalisePem, readCertificateBlocks, readPemBlocks } from '../pem.ts';
+import { normalisePem, readCertificateBlocks, readPemBlocks, writeCertificatePem } from '../pem.ts';
 import { loadX509 } from './load-x509.ts';
 import { formatName, readCommonName } from './subject.ts';
 
@@ -100,7 +100,7 @@ function findRequests(text: string): readonly (Buffer | null)[] {
 
 function readFirstCertificate(pem: string): X509Certificate | null {
   const der = readCertificateBlocks(pem)[0]?.der ?? null;
-  return der === null ? null : new X509Certificate(der);
+  return der === null ? null : new X509Certificate(writeCertificatePem(der));
 }
 
 function describeAbsence(text: string): string {

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { writeCertificatePem } from '../pem.ts';
 import { formatDate } from '../time.ts';
 import { readCertificate } from '../x509.ts';
 import type { MaterialBlock, MaterialInput, UploadProblem } from './blocks.ts';
@@ -32,7 +33,7 @@ export function readLink(block: MaterialBlock): Link | UploadProblem {
   const { subject, issuer, notBefore, notAfter } = facts;
   if (subject === null || issuer === null) return refuse('has a malformed subject or issuer');
   if (notBefore === null || notAfter === null) return refuse(`("${subject}") has a date that cannot be read`);
-  const x509 = new X509Certificate(block.der);
+  const x509 = new X509Certificate(writeCertificatePem(block.der));
   const isSelfSigned = subject === issuer && isSignedBy(x509, x509);
   return {
     ...facts,
