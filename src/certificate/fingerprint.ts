@@ -23,7 +23,5 @@ export function fingerprintOf(der: Uint8Array): string {
 }
 
 function separateOctets(hex: string): string {
-  let text = hex.slice(0, 2);
-  for (let start = 2; start < hex.length; start += 2) text += `:${hex.slice(start, start + 2)}`;
-  return text.toUpperCase();
+  return (hex.toUpperCase().match(/../g) ?? []).join(':');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { normalisePem, readCertificateBlocks, readPemBlocks } from '../../src/certificate/pem.ts';
 import { buildDer, buildPem, toPem } from './der.ts';
 
@@ -82,4 +83,19 @@ test('normalisePem makes texts of the same blocks equal', () => {
   expect(
     normalisePem(`text\r\n${request.replaceAll('\n', '\r\n')}${buildPem().replaceAll('\n', '\\n')}`),
   ).toBe(request + buildPem());
+});
+
+test('a body that is as PEM has it, and one character away from that, are read as any other', () => {
+  const change = fc.option(fc.tuple(fc.nat(), fc.constantFrom(...'A=-_*\n\\ ', '')), { nil: null });
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), change, (octets, changed) => {
+      const whole = toPem(octets);
+      const [at, character] = changed ?? [0, whole[0] ?? ''];
+      const index = at % whole.length;
+      const text = whole.slice(0, index) + character + whole.slice(index + 1);
+      // Empty lines are passed over, by the reader of bodies of every form.
+      expect(readPemBlocks(text)).toEqual(readPemBlocks(text.replaceAll('\n', '\n\n')));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -26,6 +26,11 @@ export interface ClientCertificatesOptions {
 }
 
 const PROVIDER = 'cloudflare-client';
+/**
+ * As many pages as calls may be under way wait for their turn: the next call leaves as soon as an answer has come,
+ * before that is read.
+ */
+const PAGES_FOR_A_CALL = 2;
 
 /**
  * API Shield client certificates of one zone (Cloudflare API reference, Client Certificates: list, details,
@@ -62,7 +67,7 @@ export function createClientProvider(transport: Transport, options: ClientCertif
       const certificate = readOne(row);
       return certificate === null ? null : keepRow(certificate, filter, keep);
     };
-    return readAllKept((page) => readPage(page, status, readRow), options.concurrency);
+    return readAllKept((page) => readPage(page, status, readRow), PAGES_FOR_A_CALL * options.concurrency);
   };
 
   const createTransition = (
