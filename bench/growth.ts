@@ -14,6 +14,7 @@ interface Point {
   readonly size: number;
   readonly seconds: number;
   readonly megabytes: number;
+  readonly cpuSeconds: number;
 }
 
 /**
@@ -29,7 +30,7 @@ export async function benchGrowth(runs: number, sizes: readonly number[]): Promi
     const point = await auditSize(size, isLargest ? 1 : runs);
     points.push(point);
     process.stdout.write(
-      `${String(size).padStart(7)} certificates ${point.seconds.toFixed(1).padStart(7)} s, ${((1000 * point.seconds) / size).toFixed(3)} ms each, ${point.megabytes.toFixed(0)} MB at the peak${tellExponent(points)}\n`,
+      `${String(size).padStart(7)} certificates ${point.seconds.toFixed(1).padStart(7)} s, ${((1000 * point.seconds) / size).toFixed(3)} ms each, ${((1000 * point.cpuSeconds) / size).toFixed(3)} ms of CPU each, ${point.megabytes.toFixed(0)} MB at the peak${tellExponent(points)}\n`,
     );
   }
   process.stdout.write('\n');
@@ -41,6 +42,7 @@ export async function benchGrowth(runs: number, sizes: readonly number[]): Promi
       last.seconds / last.size / (before.seconds / before.size),
       BARS.growth,
     ),
+    tellBar('the same in CPU', last.cpuSeconds / last.size / (before.cpuSeconds / before.size), BARS.growth),
     tellBar('megabytes at the peak', last.megabytes, BARS.megabytes, 0),
   ].every((held) => held);
 }
@@ -79,6 +81,7 @@ async function auditSize(size: number, runs: number): Promise<Point> {
       size,
       seconds: median(taken.map(({ milliseconds }) => milliseconds)) / 1000,
       megabytes: median(taken.map(({ kibibytes }) => kibibytes)) / 1024,
+      cpuSeconds: median(taken.map(({ cpuMilliseconds }) => cpuMilliseconds)) / 1000,
     };
   } finally {
     await vendor.stop();

@@ -10,7 +10,7 @@ const MEMORY_BAR = 1.3;
 const BUNDLE_MEGABYTES_BAR = 2;
 /** The first rounds warm the disk's cache. */
 const WARMING_ROUNDS = 2;
-const MEMORY_ROUNDS = 5;
+const PROBED_ROUNDS = 11;
 const NODE_CONTENDERS = ['node -e 0', 'minimal fetch script', 'the action', 'Cloudflare SDK'];
 
 /**
@@ -26,7 +26,7 @@ export async function benchStartUp(runs: number): Promise<boolean> {
     const times = await runRounds(contenders, runs, { warming: WARMING_ROUNDS });
     // The probe takes time, so the peak is told by runs of its own.
     const inNode = contenders.filter(({ name }) => NODE_CONTENDERS.includes(name));
-    const peaks = await runRounds(inNode, MEMORY_ROUNDS, { probe });
+    const peaks = await runRounds(inNode, PROBED_ROUNDS, { probe });
     requireSuccess([...times, ...peaks]);
     return await report(times, peaks, runs);
   } finally {
@@ -84,15 +84,16 @@ async function report(times: readonly Result[], peaks: readonly Result[], runs: 
   const find = (results: readonly Result[], name: string) => results.find((one) => one.name === name);
   const minimal = find(times, 'minimal fetch script')?.milliseconds ?? Number.NaN;
   const minimalPeak = find(peaks, 'minimal fetch script')?.kibibytes ?? Number.NaN;
+  const minimalCpu = find(peaks, 'minimal fetch script')?.cpuMilliseconds ?? Number.NaN;
   process.stdout.write(`One get, medians of ${runs} interleaved runs on Node ${process.version}\n\n`);
   for (const { name, milliseconds } of times) {
-    const peak = find(peaks, name)?.kibibytes;
-    const memory =
-      peak === undefined
+    const probed = find(peaks, name);
+    const more =
+      probed === undefined
         ? ''
-        : `  ${(peak / 1024).toFixed(1).padStart(6)} MB, × minimal ${(peak / minimalPeak).toFixed(2)}`;
+        : ` | CPU ${probed.cpuMilliseconds.toFixed(1).padStart(6)} ms, × minimal ${(probed.cpuMilliseconds / minimalCpu).toFixed(2)} | ${(probed.kibibytes / 1024).toFixed(1)} MB, × minimal ${(probed.kibibytes / minimalPeak).toFixed(2)}`;
     process.stdout.write(
-      `${name.padEnd(22)} ${milliseconds.toFixed(1).padStart(7)} ms, × minimal ${(milliseconds / minimal).toFixed(2)}${memory}\n`,
+      `${name.padEnd(22)} ${milliseconds.toFixed(1).padStart(7)} ms, × minimal ${(milliseconds / minimal).toFixed(2)}${more}\n`,
     );
   }
   const action = find(times, 'the action')?.milliseconds ?? Number.NaN;

@@ -18,6 +18,8 @@ export interface Measurement {
   readonly milliseconds: number;
   /** Peak of the resident set; not a number where no probe was loaded. */
   readonly kibibytes: number;
+  /** Of the processor, on all its cores; not a number without a probe. What else the machine does changes it little. */
+  readonly cpuMilliseconds: number;
   readonly exitCode: number;
 }
 
@@ -28,7 +30,7 @@ export async function createBench(): Promise<{ readonly folder: string; readonly
   const probe = path.join(folder, 'probe.mjs');
   await writeFile(
     probe,
-    "import { writeSync } from 'node:fs';\nprocess.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));\n",
+    "import { writeSync } from 'node:fs';\nprocess.on('exit', () => {\n  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();\n  writeSync(3, JSON.stringify([maxRSS, (userCPUTime + systemCPUTime) / 1000]));\n});\n",
   );
   return { folder, probe };
 }
@@ -53,9 +55,11 @@ export function measure(
     });
     child.on('error', reject);
     child.on('close', (code) => {
+      const [kibibytes = Number.NaN, cpuMilliseconds = Number.NaN] = JSON.parse(peak || '[]') as number[];
       resolve({
         milliseconds: performance.now() - startedAt,
-        kibibytes: peak === '' ? Number.NaN : Number(peak),
+        kibibytes,
+        cpuMilliseconds,
         exitCode: code ?? -1,
       });
     });

@@ -5,6 +5,7 @@ export interface Result {
   readonly name: string;
   readonly milliseconds: number;
   readonly kibibytes: number;
+  readonly cpuMilliseconds: number;
   readonly exitCode: number;
 }
 
@@ -30,6 +31,7 @@ export async function runRounds(
       name,
       milliseconds: median(all.map(({ milliseconds }) => milliseconds)),
       kibibytes: median(all.map(({ kibibytes }) => kibibytes)),
+      cpuMilliseconds: median(all.map(({ cpuMilliseconds }) => cpuMilliseconds)),
       exitCode: Math.max(...all.map(({ exitCode }) => exitCode)),
     };
   });
