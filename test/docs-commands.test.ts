@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -46,7 +46,8 @@ function readNpmRun(words: readonly string[]): {
 }
 
 const kinds: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
-  'npm ci': (words) => words.join(' ') === 'npm ci',
+  'npm ci': (words) => words.join(' ').startsWith('npm ci'),
+  "Node's own": ([node, option]) => node === 'node' && option === '-e',
   '.ci/run': (words) => words.join(' ') === 'bash .ci/run',
   tests: ([npm, test]) => npm === 'npm' && test === 'test',
   'the simulator': (words) => words.join(' ').startsWith('npm run --silent simulator'),
@@ -68,6 +69,16 @@ describe('the commands on the pages', () => {
       expect(run).toMatch(new RegExp(`^${command}`, 'm'));
     }
     expect(existsSync(path.join(root, '.ci', 'run'))).toBe(true);
+  });
+
+  test.each(of('npm ci'))('$name has a lock file to go by', ({ words }) => {
+    const [prefix = '--prefix', folder = '.', ...more] = words.slice(2);
+    expect([prefix, more]).toEqual(['--prefix', []]);
+    expect(existsSync(path.join(root, folder, 'package-lock.json'))).toBe(true);
+  });
+
+  test.each(of("Node's own"))('$name runs', ({ words }) => {
+    expect(spawnSync(process.execPath, words.slice(1)).status).toBe(0);
   });
 
   test.each(of('tests'))('$name finds tests', ({ words }) => {

@@ -84,7 +84,9 @@ export function keepRow<T>(
     (statuses.length === 0 || statuses.includes(certificate.status ?? '')) &&
     (inUse === null || certificate.inUse === inUse);
   return {
-    key: certificate.id ?? JSON.stringify(certificate),
+    // Two certificates that a vendor gives one id are two, and neither may be lost.
+    key:
+      certificate.id === null ? JSON.stringify(certificate) : `${certificate.id} ${certificate.fingerprint}`,
     kept: passes ? { value: keep(certificate) } : null,
   };
 }

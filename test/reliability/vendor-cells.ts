@@ -55,14 +55,13 @@ async function playMeeting(
   const cell = await playFault(endpoint, fault, persistence, house);
   const ending = readEnding(cell, fault);
   const wanted = expectEnding(endpoint, fault, persistence);
-  // What was made and is neither an output nor spoken of as unknown is lost to whoever reads the step's end.
-  const isTold = ending.isNamed || ending.word === 'unknown';
   return {
     wrong: isDeepStrictEqual(ending, wanted)
       ? []
       : [`ended as ${JSON.stringify(ending)}, and should as ${JSON.stringify(wanted)}`],
     doubled: Math.max(0, ending.creations - 1),
-    orphans: ending.creations > 0 && !isTold ? 1 : 0,
+    // What was made, while the step says that nothing was, is lost to whoever reads its end.
+    orphans: ending.creations > 0 && ending.word === 'failed' ? 1 : 0,
     leaks: cell.harm.length,
   };
 }
