@@ -21,9 +21,15 @@ export interface Turn {
 export interface RateLimiter {
   /**
    * Waits for leave to send a call, first come first served within each quota.
-   * @throws the repeat's `refusal` as soon as it is known that leave cannot come before its deadline.
+   * @throws the repeat's `refusal` as soon as it is known that leave cannot come before its deadline; the reason of
+   * `abandoned` once that is aborted.
    */
-  enter(quotas: readonly Quota[], repeat?: Repeat): Promise<Turn>;
+  enter(quotas: readonly Quota[], details?: EntryDetails): Promise<Turn>;
+}
+
+export interface EntryDetails {
+  readonly repeat?: Repeat | undefined;
+  readonly abandoned?: AbortSignal | undefined;
 }
 
 /** A call that was sent before. */
@@ -125,18 +131,32 @@ export function createRateLimiter(
   }
 
   return {
-    enter(quotas, repeat) {
+    enter(quotas, { repeat, abandoned } = {}) {
       const ticket = repeat?.ticket ?? nextTicket++;
       const keys = quotas.length === 0 ? [UNLIMITED] : quotas.map((quota) => quota.key);
       return new Promise((resolve, reject) => {
-        const entry = {
+        if (abandoned?.aborted === true) return reject(abandoned.reason);
+        const giveUp = () => {
+          leave(entry);
+          reject(abandoned?.reason);
+          advance();
+        };
+        const settle = () => abandoned?.removeEventListener('abort', giveUp);
+        const entry: Waiting = {
           ticket,
           deadline: repeat?.deadline ?? Number.POSITIVE_INFINITY,
           lanes: keys.map(laneOf),
           quotas,
-          admit: resolve,
-          refuse: () => reject(repeat?.refusal()),
+          admit: (turn) => {
+            settle();
+            resolve(turn);
+          },
+          refuse: () => {
+            settle();
+            reject(repeat?.refusal());
+          },
         };
+        abandoned?.addEventListener('abort', giveUp, { once: true });
         const later = waiting.findIndex((other) => other.ticket > ticket);
         waiting.splice(later === -1 ? waiting.length : later, 0, entry);
         advance();

@@ -90,7 +90,7 @@ export const createTransport: CreateTransport = (options, deps) => {
     for (;;) {
       // Before the turn: it may itself send a call, for which a turn must be free.
       const credentials = await keepArrival(course, options.authorise);
-      const turn = await limiter.enter(quotas, repeat);
+      const turn = await limiter.enter(quotas, { repeat, abandoned: call.abandoned });
       const result = await sendOnce(course, turn, credentials);
       if ('answer' in result) return result.answer;
       const { failed } = result;

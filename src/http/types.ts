@@ -65,6 +65,8 @@ export interface HttpCall {
   /** Sent as application/x-www-form-urlencoded. */
   readonly form?: Readonly<Record<string, string>>;
   readonly retry: RetryRule;
+  /** Aborted once nobody wants the answer any more: the call is not sent if it still waits for leave. */
+  readonly abandoned?: AbortSignal;
 }
 
 /** A whole answer. `json` is undefined where the body is empty or is not JSON. */

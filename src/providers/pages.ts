@@ -12,6 +12,9 @@ export interface Page<Row> {
   readonly characters: number;
 }
 
+/** Reads one page, unless it is abandoned before its call is sent. */
+export type ReadPage<Row> = (page: number, abandoned: AbortSignal) => Promise<Page<Row>>;
+
 /** A list that goes on after so many pages is not believed. */
 const PAGES_AT_MOST = 20_000;
 /** Far above any vendor's quota of certificates, and as many as a runner's memory can hold. */
@@ -25,21 +28,23 @@ const REPEATS_AT_MOST = 3;
  * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
  * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
  * @param sideBySide how many pages are asked for at once.
- * @throws what a page's reading throws, once no other page is under way; ApiError where the list does not end.
+ * @throws what the first page's reading throws that fails, once no other page is under way; those that still wait for
+ * leave to be sent are given up. ApiError where the list does not end.
  */
 export async function readAllPages<Row>(
-  readPage: (page: number) => Promise<Page<Row>>,
+  readPage: ReadPage<Row>,
   keyOf: (row: Row) => string,
   sideBySide: number,
 ): Promise<readonly Row[]> {
   const pages: (readonly Row[])[] = [];
+  const abandonment = new AbortController();
   const known = new Set<string>();
   let count = 0;
   let characters = 0;
   /** Returns how many rows are new. */
   const take = async (number: number): Promise<number> => {
     if (number > PAGES_AT_MOST) throw refuseEndless(`${PAGES_AT_MOST} pages`);
-    return add(number, await readPage(number));
+    return add(number, await readPage(number, abandonment.signal));
   };
   const add = (number: number, page: Page<Row>): number => {
     const before = known.size;
@@ -52,11 +57,11 @@ export async function readAllPages<Row>(
     return known.size - before;
   };
 
-  const first = await readPage(1);
+  const first = await readPage(1, abandonment.signal);
   const total = readTotal(first.totalPages);
   if (add(1, first) > 0) {
     if (total === null) await readInTurn(take);
-    else await readSideBySide(take, total, sideBySide);
+    else await readSideBySide(take, { total, sideBySide, abandonment });
   }
   const rows = new Map<string, Row>();
   for (const row of pages.flat()) {
@@ -93,7 +98,7 @@ export function keepRow<T>(
 
 /** Reads a whole list as `readAllPages` does; returns what is kept of its rows. */
 export async function readAllKept<T>(
-  readPage: (page: number) => Promise<Page<KeptRow<T>>>,
+  readPage: ReadPage<KeptRow<T>>,
   sideBySide: number,
 ): Promise<readonly T[]> {
   const rows = await readAllPages(readPage, ({ key }) => key, sideBySide);
@@ -113,14 +118,22 @@ async function readInTurn(take: (number: number) => Promise<number>): Promise<vo
   for (let number = 2; (await take(number)) > 0; number += 1);
 }
 
+interface OtherPages {
+  /** How many pages there are, the first one among them. */
+  readonly total: number;
+  readonly sideBySide: number;
+  /** Gives up what is not under way yet, once a page has failed. */
+  readonly abandonment: AbortController;
+}
+
 async function readSideBySide(
   take: (number: number) => Promise<number>,
-  total: number,
-  sideBySide: number,
+  { total, sideBySide, abandonment }: OtherPages,
 ): Promise<void> {
   let next = 2;
   let repeats = 0;
   let ended = false;
+  const failures: unknown[] = [];
   const readOn = async (): Promise<void> => {
     while (!ended && next <= total) {
       const number = next;
@@ -130,12 +143,11 @@ async function readSideBySide(
         ended ||= repeats >= REPEATS_AT_MOST;
       } catch (error) {
         ended = true;
-        throw error;
+        failures.push(error);
+        abandonment.abort(error);
       }
     }
   };
-  const readers = Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn);
-  const outcomes = await Promise.allSettled(readers);
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  await Promise.all(Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn));
+  if (failures.length > 0) throw failures[0];
 }

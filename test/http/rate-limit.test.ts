@@ -24,9 +24,13 @@ function createScene(concurrency = 100) {
       takes?: number;
       answer?: Parameters<Awaited<ReturnType<RateLimiter['enter']>>['finish']>[0];
       repeat?: Repeat;
+      abandoned?: AbortSignal;
     } = {},
   ) {
-    const turn = await limiter.enter(options.quotas ?? [WIDE], options.repeat);
+    const turn = await limiter.enter(options.quotas ?? [WIDE], {
+      repeat: options.repeat,
+      abandoned: options.abandoned,
+    });
     sent.push({ name, at: clock.now() });
     await clock.sleep(options.takes ?? 10);
     turn.finish(options.answer ?? {});
@@ -50,6 +54,35 @@ describe('concurrency', () => {
       { name: 'c3', at: 10 },
       { name: 'c4', at: 20 },
     ]);
+  });
+});
+
+describe('a call that nobody wants any more', () => {
+  test('is not sent where it still waits for leave, and holds nobody back', async () => {
+    const scene = createScene(1);
+    const abandonment = new AbortController();
+    const given = { abandoned: abandonment.signal };
+    const first = scene.call('first', { answer: { holdMilliseconds: 300_000 } });
+    const waiting = Promise.allSettled([scene.call('a', given), scene.call('b', given)]);
+    const wanted = scene.call('wanted');
+    await first;
+    abandonment.abort(new Error('a page has failed'));
+    expect((await waiting).map((one) => 'reason' in one && one.reason.message)).toEqual(
+      Array(2).fill('a page has failed'),
+    );
+    expect(scene.clock.now()).toBeLessThan(1000);
+    await expect(scene.call('late', given)).rejects.toThrow('a page has failed');
+    await wanted;
+    expect(scene.sent.map(({ name }) => name)).toEqual(['first', 'wanted']);
+  });
+
+  test('ends as it would have where it is under way', async () => {
+    const scene = createScene();
+    const abandonment = new AbortController();
+    const call = scene.call('a', { abandoned: abandonment.signal });
+    await scene.clock.sleep(5);
+    abandonment.abort(new Error('too late'));
+    await expect(call).resolves.toMatchObject({ ticket: 0 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Page, readAllPages } from '../../src/providers/pages.ts';
+import type { Certificate } from '../../src/certificate/certificate.ts';
+import { keepRow, type Page, readAllKept, readAllPages } from '../../src/providers/pages.ts';
 
 /** A list of pages, and what was asked of it. */
 function serve(pages: readonly (readonly string[])[], totalPages: number | null = pages.length) {
@@ -24,6 +25,40 @@ function serve(pages: readonly (readonly string[])[], totalPages: number | null 
 
 const read = (readPage: (page: number) => Promise<Page<string>>, sideBySide = 4) =>
   readAllPages(readPage, (row) => row, sideBySide);
+
+test('two certificates that a vendor gives one id are both kept, one that is seen twice is one', async () => {
+  const rows = ['A', 'B', 'A'].map((fingerprint) =>
+    keepRow(
+      { id: '1', fingerprint, status: null, inUse: null } as Certificate,
+      { statuses: [], inUse: null, search: null },
+      (certificate) => certificate.fingerprint,
+    ),
+  );
+  const list = async () => ({ rows, totalPages: 1, characters: 0 });
+  expect(await readAllKept(list, 1)).toEqual(['A', 'B']);
+});
+
+describe('a list of which a page fails', () => {
+  test('gives up the pages that are not under way yet, and tells of that failure', async () => {
+    const given: string[] = [];
+    const reading = readAllPages(
+      async (page, abandoned) => {
+        if (page === 3) throw new Error('page 3 is not there');
+        if (page > 3) {
+          await new Promise((_, reject) => {
+            abandoned.addEventListener('abort', () => reject(abandoned.reason));
+          }).finally(() => given.push(`page ${page} is given up`));
+        }
+        return { rows: [`row ${page}`], totalPages: 20, characters: 0 };
+      },
+      (row) => row,
+      4,
+    );
+    await expect(reading).rejects.toThrow('page 3 is not there');
+    expect(given.length).toBeGreaterThan(0);
+    expect(given.length).toBeLessThan(5);
+  });
+});
 
 describe('a list of several pages', () => {
   test('is read whole, in the order of its pages, each row once', async () => {

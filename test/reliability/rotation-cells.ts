@@ -7,7 +7,7 @@ import { openClientWorld } from '../action/kill/client-world.ts';
 import { openGatewayWorld } from '../action/kill/gateway-world.ts';
 import { COMPLETE, HASTE, type KillWorld, RUNS_AT_MOST, type WorldFaults } from '../action/kill/play.ts';
 import { openZpaWorld } from '../action/kill/zpa-world.ts';
-import { FAULTS } from '../action/support/faults.ts';
+import { FAULTS, type Fault } from '../action/support/faults.ts';
 import { findLeaks } from '../action/support/secret-hunt.ts';
 import { reviewedBy } from '../support/github/environment-state.ts';
 import type { Cell, Outcome } from './cell.ts';
@@ -67,7 +67,7 @@ const GITHUB_CALLS: readonly (readonly [group: string, open: OpenWorld, endpoint
 export function makeRotationCells(): readonly Cell[] {
   const vendor = VENDOR_CALLS.flatMap(([group, open, endpoints]) =>
     endpoints.flatMap((endpoint) =>
-      FAULTS.map((fault): Cell => {
+      FAULTS.filter((fault) => canMeet(endpoint, fault)).map((fault): Cell => {
         const plan = (call: number | 'every') => ({ ...fault.plan, endpoint, call }) as FaultPlan;
         return {
           group: `${group}, in a rotation`,
@@ -95,6 +95,11 @@ export function makeRotationCells(): readonly Cell[] {
     ),
   );
   return [...vendor, ...github];
+}
+
+/** An update is answered without a body, so one that says nothing of what was not done is no other than a good one. */
+function canMeet(endpoint: EndpointName, fault: Fault): boolean {
+  return !endpoint.endsWith('.update') || fault.spoilsBody !== true || fault.acts;
 }
 
 /** Runs the built action until the rotation is complete; the faults are over after the first run. */

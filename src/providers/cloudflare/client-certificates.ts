@@ -47,13 +47,23 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     return row.success ? toCertificate(row.data, zoneId) : null;
   };
 
-  const readPage = <Row>(page: number, status: string, readRow: (row: unknown) => Row | null) => {
+  const readPage = <Row>(
+    { page, abandoned }: { readonly page: number; readonly abandoned?: AbortSignal },
+    status: string,
+    readRow: (row: unknown) => Row | null,
+  ) => {
     const query = {
       page: String(page),
       per_page: String(options.pageSize),
       ...(status === '' ? {} : { status }),
     };
-    const call: HttpCall = { method: 'GET', path: collection, query, retry: 'safe' };
+    const call: HttpCall = {
+      method: 'GET',
+      path: collection,
+      query,
+      retry: 'safe',
+      ...(abandoned === undefined ? {} : { abandoned }),
+    };
     return sendForPage(transport, call, readRow);
   };
 
@@ -67,7 +77,10 @@ export function createClientProvider(transport: Transport, options: ClientCertif
       const certificate = readOne(row);
       return certificate === null ? null : keepRow(certificate, filter, keep);
     };
-    return readAllKept((page) => readPage(page, status, readRow), PAGES_FOR_A_CALL * options.concurrency);
+    return readAllKept(
+      (page, abandoned) => readPage({ page, abandoned }, status, readRow),
+      PAGES_FOR_A_CALL * options.concurrency,
+    );
   };
 
   const createTransition = (
@@ -133,13 +146,16 @@ export function createClientProvider(transport: Transport, options: ClientCertif
             readNamedRow(row, commonName, (read) =>
               toCertificate({ ...read, status: read.status ?? status }, zoneId),
             );
-          return readAllKept((page) => readPage(page, status, readRow), options.concurrency);
+          return readAllKept(
+            (page, abandoned) => readPage({ page, abandoned }, status, readRow),
+            options.concurrency,
+          );
         },
       });
     },
     check: () =>
       checkCredential(transport, options.credentials, null, async () => {
-        const page = await readPage(1, '', readOne);
+        const page = await readPage({ page: 1 }, '', readOne);
         return page.totalRows ?? page.rows.length;
       }),
     advise: adviseOnCloudflare,

@@ -32,7 +32,7 @@ export async function sendForJson<T>(
 export async function readPage<Row>(
   transport: Transport,
   { path, query, pageSize }: ListCall,
-  page: number,
+  { page, abandoned }: { readonly page: number; readonly abandoned?: AbortSignal },
   read: (row: unknown) => Row | null,
 ): Promise<Page<Row>> {
   const call: HttpCall = {
@@ -40,6 +40,7 @@ export async function readPage<Row>(
     path,
     query: { page: String(page), pagesize: String(pageSize), ...query },
     retry: 'safe',
+    ...(abandoned === undefined ? {} : { abandoned }),
   };
   return sendForJson(transport, call, (json, { length }) => {
     const envelope = listSchema.safeParse(json);
@@ -60,7 +61,11 @@ export function readList<Row>(
   read: (row: unknown) => Row | null,
   { keyOf, concurrency }: { readonly keyOf: (row: Row) => string; readonly concurrency: number },
 ): Promise<readonly Row[]> {
-  return readAllPages((page) => readPage(transport, list, page, read), keyOf, concurrency);
+  return readAllPages(
+    (page, abandoned) => readPage(transport, list, { page, abandoned }, read),
+    keyOf,
+    concurrency,
+  );
 }
 
 /**

@@ -105,7 +105,10 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
       return isSought(certificate) ? row : { ...row, kept: null };
     };
     const list = listCall(filter.search);
-    return readAllKept((page) => readPage(transport, list, page, keepSought), concurrency);
+    return readAllKept(
+      (page, abandoned) => readPage(transport, list, { page, abandoned }, keepSought),
+      concurrency,
+    );
   };
   const referrers = { customerPath: customerPath('v1'), pageSize, concurrency };
   const sendAndForget = async (call: HttpCall): Promise<void> => {
@@ -143,7 +146,7 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
       const reading = { ...referrers, query };
       return createZpaRotation({ provider, transport, scope: options, reading, setup });
     },
-    check: () => checkCredential(session, () => readPage(transport, listCall(null), 1, readRow)),
+    check: () => checkCredential(session, () => readPage(transport, listCall(null), { page: 1 }, readRow)),
     advise: adviseOnZscaler,
     close: session.close,
   };
