@@ -12,7 +12,7 @@ const PLAYING_TIMEOUT_MILLISECONDS = 300_000;
 
 /**
  * One step of the built action, and a simulator, for each endpoint and each fault that it can meet: all of those of
- * creates and changes, a third of those of reads. `npm run reliability` plays the rest too.
+ * creates, those of changes that are met once, and a third of the rest. `npm run reliability` plays all.
  */
 export async function describeFaultMatrix(provider: string): Promise<void> {
   const meetings = (await listMeetings()).filter(
