@@ -821,8 +821,12 @@ function inertLines(text) {
         .map((line) => line.replace(/^(\s*):(?=:)/, '$1\u2236').replaceAll('##[', '# #['))
         .join('\n');
 }
+/** What nearly all texts are: one line of printable ASCII with single blanks between its words. */
+const PLAIN_LINE = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 /** One line of text: line breaks and controls become blanks, and it is cut to a length. */
 function inertText(text, maximumLength = 500) {
+    if (text.length <= maximumLength && PLAIN_LINE.test(text))
+        return text;
     const line = text.replace(/\s+/g, ' ').replace(CONTROLS, '\ufffd').trim();
     return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line;
 }
@@ -950,8 +954,11 @@ function isStepDirectory(directory, parent, rules = external_node_path_namespace
 
 
 
-/** Files under RUNNER_TEMP; the folder is made with the first file. */
-function createStepFiles(environment) {
+/**
+ * Files under RUNNER_TEMP; the folder is made with the first file.
+ * @param tell is told of the folder before anything is in it, so that it is removed also after a step that is cancelled
+ */
+function createStepFiles(environment, tell = () => { }) {
     const parent = environment.RUNNER_TEMP || tmpdir();
     let directory = null;
     return {
@@ -963,6 +970,7 @@ function createStepFiles(environment) {
             if (directory === null) {
                 await mkdir(parent, { recursive: true });
                 directory = await mkdtemp(startStepDirectory(parent));
+                tell(directory);
             }
             const file = path.join(directory, name);
             const handle = await open(file, 'w', 0o600);

@@ -26,7 +26,8 @@ function identify(certificate) {
 }
 /** The first 128 bits of a text's SHA-256, as 32 lower-case hex digits: a short name for it. */
 function digestText(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+    // Not cut from the whole digest, which a part of it would keep in memory.
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text, 'buffer').toString('hex', 0, 16);
 }
 
 
@@ -225,7 +226,11 @@ function* writeIcalendar(report) {
         const digest = (0,identity/* digestText */.M)((0,identity/* identify */.l)(certificate));
         const occurrence = count(digest);
         const name = occurrence === 1 ? digest : `${digest}-${occurrence}`;
-        const write = (occasion, start) => u(toEvent(audited, report.at, occasion, start, `${name}-${occasion}@certops`, calendar).toString());
+        const description = describe(audited).map(toCalendarText).join('\n');
+        const write = (occasion, start) => {
+            const id = `${name}-${occasion}@certops`;
+            return u(toEvent(audited, { at: report.at, occasion, start, id, description }, calendar).toString());
+        };
         yield write('expiry', certificate.notAfter);
         if (renewOn !== null)
             yield write('renewal', renewOn);
@@ -233,8 +238,7 @@ function* writeIcalendar(report) {
     yield `${CALENDAR_END}\r\n`;
 }
 /** The event is not put into the calendar, which would keep it: an audit may hold 100,000. */
-function toEvent(audited, at, occasion, start, id, calendar) {
-    const { certificate, target, severity } = audited;
+function toEvent({ certificate, target, severity, consoleUrl }, { at, occasion, start, id, description }, calendar) {
     const verb = occasion === 'expiry' ? 'Expires' : 'Renew';
     return new W({
         id,
@@ -244,8 +248,8 @@ function toEvent(audited, at, occasion, start, id, calendar) {
         start,
         end: new Date(start.getTime() + EVENT_MINUTES * MINUTE_MS),
         summary: toCalendarText(`${verb}: ${(0,plain_text/* nameCertificate */.Zq)(certificate)} (${(0,plain_text/* plainText */.wh)(target.name, 200)})`),
-        description: describe(audited).map(toCalendarText).join('\n'),
-        url: toCalendarAddress(audited.consoleUrl),
+        description,
+        url: toCalendarAddress(consoleUrl),
         categories: [
             { name: 'certificate' },
             { name: occasion },
@@ -288,10 +292,15 @@ function toCalendarAddress(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ countOccurrences)
 /* harmony export */ });
+/* harmony import */ var _certificate_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7163);
+
+/** A digest is shorter to keep than a longer key: an audit may have 100,000. */
+const LONGEST_KEPT = 32;
 /** Counts how often each key has come: 1 for the first. Tells apart what would else have one name. */
 function countOccurrences() {
     const counts = new Map();
-    return (key) => {
+    return (text) => {
+        const key = text.length > LONGEST_KEPT ? (0,_certificate_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .digestText */ .M)(text) : text;
         const count = (counts.get(key) ?? 0) + 1;
         counts.set(key, count);
         return count;

@@ -2,6 +2,37 @@ export const id = 425;
 export const ids = [425];
 export const modules = {
 
+/***/ 7163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ digestText),
+/* harmony export */   l: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * Names one certificate of one store, the same in every audit: by its fingerprint, or else its id, or else by
+ * what its names say. Nothing in it changes with the days. It is no text for people.
+ */
+function identify(certificate) {
+    const { provider, scope, fingerprint, id, name, subject, serialNumber } = certificate;
+    const own = fingerprint !== null
+        ? ['fingerprint', fingerprint]
+        : id !== null
+            ? ['id', id]
+            : ['names', name, subject, serialNumber];
+    return JSON.stringify([provider, scope, ...own]);
+}
+/** The first 128 bits of a text's SHA-256, as 32 lower-case hex digits: a short name for it. */
+function digestText(text) {
+    // Not cut from the whole digest, which a part of it would keep in memory.
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text, 'buffer').toString('hex', 0, 16);
+}
+
+
+/***/ }),
+
 /***/ 4500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -62,10 +93,15 @@ function isJudged({ standing, ignoredBy }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ countOccurrences)
 /* harmony export */ });
+/* harmony import */ var _certificate_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7163);
+
+/** A digest is shorter to keep than a longer key: an audit may have 100,000. */
+const LONGEST_KEPT = 32;
 /** Counts how often each key has come: 1 for the first. Tells apart what would else have one name. */
 function countOccurrences() {
     const counts = new Map();
-    return (key) => {
+    return (text) => {
+        const key = text.length > LONGEST_KEPT ? (0,_certificate_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .digestText */ .M)(text) : text;
         const count = (counts.get(key) ?? 0) + 1;
         counts.set(key, count);
         return count;
@@ -159,12 +195,21 @@ function* writeGauge(name, help, samples) {
         yield `${name}${writeLabels(labels)} ${value}\n`;
     }
 }
+const SPECIAL = /[\\"\n]/;
 /** Labels in braces, without the empty ones; empty where there are none. */
 function writeLabels(labels) {
-    const pairs = Object.entries(labels)
-        .filter(([, value]) => value !== '')
-        .map(([label, value]) => `${label}="${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`);
-    return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+    let pairs = '';
+    for (const label in labels) {
+        const value = labels[label] ?? '';
+        if (value === '')
+            continue;
+        const escaped = SPECIAL.test(value) ? escapeValue(value) : value;
+        pairs += `${pairs === '' ? '{' : ','}${label}="${escaped}"`;
+    }
+    return pairs === '' ? '' : `${pairs}}`;
+}
+function escapeValue(value) {
+    return value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n');
 }
 /** The labels of the first that has them as they are; of every further one with `occurrence`, so that no two are the same. */
 function markOccurrence(labels, occurrence) {

@@ -13,8 +13,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3155);
 /* harmony import */ var _http_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4703);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1248);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(744);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1248);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(744);
 
 
 
@@ -25,21 +25,22 @@ export const modules = {
  */
 async function sendForJson(transport, call, read) {
     const answer = await transport.send(call);
-    const value = read(answer.json);
+    const value = read(answer.json, answer.text);
     if (value === null)
         throw (0,_http_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseShape */ .u)(call, answer);
     return value;
 }
 /** Reads one page of a list; pages are counted from 1. */
-async function readPage(transport, { path, query, pageSize }, page, read) {
+async function readPage(transport, { path, query, pageSize }, { page, abandoned }, read) {
     const call = {
         method: 'GET',
         path,
         query: { page: String(page), pagesize: String(pageSize), ...query },
         retry: 'safe',
+        ...(abandoned === undefined ? {} : { abandoned }),
     };
-    return sendForJson(transport, call, (json) => {
-        const envelope = _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .listSchema */ .cE.safeParse(json);
+    return sendForJson(transport, call, (json, { length }) => {
+        const envelope = _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .listSchema */ .cE.safeParse(json);
         // An empty list may be left out, even with all else; something else in its place is no list.
         if (!envelope.success)
             return null;
@@ -49,12 +50,12 @@ async function readPage(transport, { path, query, pageSize }, page, read) {
         const rows = (envelope.data.list ?? []).map(read);
         if (!rows.every((row) => row !== null))
             return null;
-        return { rows, totalPages: readWholeNumber(envelope.data.totalPages) };
+        return { rows, totalPages: readWholeNumber(envelope.data.totalPages), characters: length };
     });
 }
 /** Reads a whole list, each row once. */
 function readList(transport, list, read, { keyOf, concurrency }) {
-    return (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .readAllPages */ .s$)((page) => readPage(transport, list, page, read), keyOf, concurrency);
+    return (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .readAllPages */ .s$)((page, abandoned) => readPage(transport, list, { page, abandoned }, read), keyOf, concurrency);
 }
 /**
  * Whether an error says that what the path names is not there: HTTP 400 with an id of its own, not 404 (ZPA API,
@@ -196,7 +197,7 @@ function readReferrer(row, { one, object }, customerPath) {
         return null;
     const { id, name, domain, microtenantId, certificateName, managedByZs } = read.data;
     const known = [name, domain === name ? null : domain].filter((text) => text !== null && text !== undefined);
-    const objectId = read.data[object.idField] ?? '';
+    const objectId = String(read.data[object.idField] ?? '');
     const label = known.length === 0 ? `id ${id}` : known.join(' at ');
     return {
         key: id === null || id === undefined ? JSON.stringify(row) : String(id),
@@ -206,7 +207,7 @@ function readReferrer(row, { one, object }, customerPath) {
         refersTo: findCertificateIds(row),
         certificateName: certificateName ?? null,
         isManaged: managedByZs === true,
-        objectPath: objectId === '' ? null : `${customerPath}${object.path}/${encodeURIComponent(objectId)}`,
+        objectPath: objectId === '' ? null : `${customerPath}${object.path}/${encodeURIComponent(objectId.toWellFormed())}`,
         microtenantId: microtenantId === null || microtenantId === undefined ? null : String(microtenantId),
     };
 }
@@ -1182,7 +1183,7 @@ function createZpaProvider(options, deps) {
     const query = (0,zscaler_scope/* microtenantQuery */.pM)(options);
     const customerPath = (version) => `${hosts.pathPrefix}/mgmtconfig/${version}/admin/customers/${customerId}`;
     const collection = `${customerPath('v1')}/certificate`;
-    const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
+    const pathOf = (id) => `${collection}/${encodeURIComponent(id.toWellFormed())}`;
     const readRow = (json) => {
         const row = wire/* certificateSchema */.f6.safeParse(json);
         return row.success ? toCertificate(row.data, scope, new Date(deps.clock.now())) : null;
@@ -1216,7 +1217,7 @@ function createZpaProvider(options, deps) {
             return isSought(certificate) ? row : { ...row, kept: null };
         };
         const list = listCall(filter.search);
-        return (0,pages/* readAllKept */.YN)((page) => (0,client/* readPage */.SP)(transport, list, page, keepSought), concurrency);
+        return (0,pages/* readAllKept */.YN)((page, abandoned) => (0,client/* readPage */.SP)(transport, list, { page, abandoned }, keepSought), concurrency);
     };
     const referrers = { customerPath: customerPath('v1'), pageSize, concurrency };
     const sendAndForget = async (call) => {
@@ -1235,7 +1236,7 @@ function createZpaProvider(options, deps) {
         isDenial: (error) => isDenial(error) || session.isRefusal(error),
         consoleUrl: () => findConsole(options.credentials.signIn),
         get: (id) => {
-            const clientless = `${customerPath('v1')}/clientlessCertificate/${encodeURIComponent(id)}`;
+            const clientless = `${customerPath('v1')}/clientlessCertificate/${encodeURIComponent(id.toWellFormed())}`;
             const path = view === 'clientless-issued' ? clientless : pathOf(id);
             return readOne({ method: 'GET', path, query, retry: 'safe' });
         },
@@ -1253,7 +1254,7 @@ function createZpaProvider(options, deps) {
             const reading = { ...referrers, query };
             return createZpaRotation({ provider, transport, scope: options, reading, setup });
         },
-        check: () => checkCredential(session, () => (0,client/* readPage */.SP)(transport, listCall(null), 1, readRow)),
+        check: () => checkCredential(session, () => (0,client/* readPage */.SP)(transport, listCall(null), { page: 1 }, readRow)),
         advise: adviseOnZscaler,
         close: session.close,
     };

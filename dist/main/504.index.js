@@ -26,7 +26,8 @@ function identify(certificate) {
 }
 /** The first 128 bits of a text's SHA-256, as 32 lower-case hex digits: a short name for it. */
 function digestText(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+    // Not cut from the whole digest, which a part of it would keep in memory.
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text, 'buffer').toString('hex', 0, 16);
 }
 
 
@@ -66,10 +67,15 @@ function* writeItems(items) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ countOccurrences)
 /* harmony export */ });
+/* harmony import */ var _certificate_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7163);
+
+/** A digest is shorter to keep than a longer key: an audit may have 100,000. */
+const LONGEST_KEPT = 32;
 /** Counts how often each key has come: 1 for the first. Tells apart what would else have one name. */
 function countOccurrences() {
     const counts = new Map();
-    return (key) => {
+    return (text) => {
+        const key = text.length > LONGEST_KEPT ? (0,_certificate_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .digestText */ .M)(text) : text;
         const count = (counts.get(key) ?? 0) + 1;
         counts.set(key, count);
         return count;

@@ -284,7 +284,7 @@ function readPayload(payload, lineage) {
     if (version !== VERSION) {
         return {
             kind: 'unreadable',
-            why: `it is of version ${JSON.stringify(version) ?? 'none'}, not ${VERSION}`,
+            why: `it is of version ${nameVersion(version)}, not ${VERSION}`,
         };
     }
     const whole = payloadSchema.safeParse(given);
@@ -300,6 +300,12 @@ function readPayload(payload, lineage) {
         knownIds,
     };
     return { kind: 'record', entry, mark, run };
+}
+/** Anything may stand there, however long or deep. */
+function nameVersion(version) {
+    if (typeof version === 'number')
+        return String(version);
+    return version === undefined ? 'none' : 'unknown';
 }
 function isSame(one, other) {
     return one.provider === other.provider && one.scope === other.scope && one.name === other.name;

@@ -241,7 +241,10 @@ function tellDetail(detail) {
     return [field, value, code, message].filter((part) => typeof part === 'string').join(' ');
 }
 
+// EXTERNAL MODULE: ./build/src/http/json.js
+var http_json = __webpack_require__(6102);
 ;// CONCATENATED MODULE: ./build/src/runner/github/fetch.js
+
 
 /** A hundred issues, each as long as it can be, in four octets a character. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -265,10 +268,18 @@ function createFetch(network, { apiUrl, timeoutMilliseconds }) {
         });
         if (status >= 300 && status < 400)
             throw refuseRedirect(url, status, headers.location);
-        const response = new Response(status === 204 || status === 205 ? null : body, { status, headers });
+        const text = status >= 400 ? shortenNumbers(body) : body;
+        const response = new Response(status === 204 || status === 205 ? null : text, { status, headers });
         // A response that was made here has none of its own.
         return Object.defineProperty(response, 'url', { value: url.href });
     };
+}
+/** The client makes a text of a refusal's body, and cannot where it has read a number as a bigint. */
+function shortenNumbers(body) {
+    const { json } = (0,http_json/* readJson */.V)(body);
+    if (json === undefined)
+        return body;
+    return JSON.stringify(json, (_, value) => typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER ? String(value) : value);
 }
 /** A page's link is GitHub's word, and is not followed elsewhere. */
 function refuseElsewhere(given, origin) {
@@ -398,6 +409,8 @@ function unusable(message) {
 
 
 
+/** A hundred rows each: far more than a repository has. */
+const PAGES_AT_MOST = 2000;
 const WAITING_AT_MOST_MILLISECONDS = 180_000;
 const API_VERSION = '2022-11-28';
 /**
@@ -439,7 +452,10 @@ async function openGitHub(options, deps) {
         return persist((0,call/* describeCall */.G)(request.method, url, request.request?.certops), async () => send(request));
     });
     async function* datedPages({ url }, rules) {
-        for (let next = url; next !== undefined;) {
+        let count = 0;
+        for (let next = url; next !== undefined; count += 1) {
+            if (count >= PAGES_AT_MOST)
+                throw refuseEndless(place);
             const answer = await octokit.request({
                 method: 'GET',
                 url: next,
@@ -459,6 +475,12 @@ async function openGitHub(options, deps) {
         },
         refuse: ({ method, url }, rules, body) => refuseShape((0,call/* describeCall */.G)(method, url, rules), body, { place, redact: redactor.redact }),
     };
+}
+function refuseEndless({ apiUrl }) {
+    return new errors/* GitHubError */.y(`The API at ${apiUrl} lists more than ${PAGES_AT_MOST} pages, so it is not believed.`, {
+        reason: 'unreadable',
+        mend: 'Check GITHUB_API_URL and proxies: something other than GitHub may have answered.',
+    });
 }
 /** The address behind `rel="next"` of a Link header; undefined on the last page. */
 function findNextPage(link) {

@@ -11692,10 +11692,9 @@ function assembleCertificate(record) {
     };
     if (record.pem === null || record.pem.trim() === '')
         return { ...claimed, pem: null, contradictions };
-    const pem = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .mP)(record.pem)
-        .flatMap((block) => (block.der === null ? [] : block.pem))
-        .join('');
-    const read = (0,_x509_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificate */ .w)(record.pem);
+    const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .mP)(record.pem);
+    const pem = blocks.flatMap((block) => (block.der === null ? [] : block.pem)).join('');
+    const read = (0,_x509_js__WEBPACK_IMPORTED_MODULE_1__/* .readFirstCertificate */ .kp)(blocks);
     if ('unreadable' in read) {
         contradictions.push(`The PEM ${read.unreadable}; what the API says is taken instead.`);
         compareFingerprints(claimed.fingerprint, read.fingerprint, contradictions);
@@ -11764,6 +11763,159 @@ function compareDates(field, claimed, actual, contradictions) {
 
 /***/ }),
 
+/***/ 5412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   jq: () => (/* binding */ oid),
+/* harmony export */   lL: () => (/* binding */ DerReader),
+/* harmony export */   qh: () => (/* binding */ NotPlain)
+/* harmony export */ });
+/** What is not the DER of a plain certificate; another reader may know it. */
+class NotPlain extends Error {
+}
+const TAG = {
+    boolean: 0x01,
+    integer: 0x02,
+    bitString: 0x03,
+    octetString: 0x04,
+    null: 0x05,
+    oid: 0x06,
+    utf8String: 0x0c,
+    printableString: 0x13,
+    ia5String: 0x16,
+    utcTime: 0x17,
+    generalizedTime: 0x18,
+    sequence: 0x30,
+    set: 0x31,
+};
+/** Goes through the elements of one DER value (ITU-T X.690, section 10), strictly: no other encoding passes. */
+class DerReader {
+    /** Where the next element begins. */
+    position;
+    end;
+    #octets;
+    /** The same, an octet a character: to cut short texts out of it is far quicker than to decode each. */
+    #text;
+    constructor(octets, text = octets.toString('latin1'), position = 0, end = octets.length) {
+        this.#octets = octets;
+        this.#text = text;
+        this.position = position;
+        this.end = end;
+    }
+    get isAtEnd() {
+        return this.position === this.end;
+    }
+    get length() {
+        return this.end - this.position;
+    }
+    /** The next octet, which is an element's tag; undefined at the end. */
+    peek() {
+        return this.position < this.end ? this.#octets[this.position] : undefined;
+    }
+    /**
+     * Passes over the next element.
+     * @returns a reader of its content.
+     * @throws NotPlain where it has another tag, or no length as DER writes it.
+     */
+    read(tag) {
+        if (this.peek() !== tag)
+            throw new NotPlain();
+        const octets = this.#octets;
+        let start = this.position + 2;
+        let length = start <= this.end ? (octets[start - 1] ?? 0) : 0x80;
+        if (length >= 0x80) {
+            const digits = length - 0x80;
+            if (digits < 1 || digits > 3 || start + digits > this.end)
+                throw new NotPlain();
+            length = octets.readUIntBE(start, digits);
+            if (length < 0x80 || length < 256 ** (digits - 1))
+                throw new NotPlain();
+            start += digits;
+        }
+        const end = start + length;
+        if (end > this.end)
+            throw new NotPlain();
+        this.position = end;
+        return new DerReader(octets, this.#text, start, end);
+    }
+    /** @throws NotPlain where anything is left. */
+    finish() {
+        if (!this.isAtEnd)
+            throw new NotPlain();
+    }
+    /** What is left, an octet a character, to be looked at and let go: it holds on to the whole. */
+    glance() {
+        return this.#text.slice(this.position, this.end);
+    }
+    /** What is left, an octet a character, as a text of its own. */
+    toText() {
+        return this.#octets.toString('latin1', this.position, this.end);
+    }
+    toHex() {
+        return this.#octets.toString('hex', this.position, this.end);
+    }
+    toOctets() {
+        return this.#octets.subarray(this.position, this.end);
+    }
+    /** An OID's octets, one a character. @throws NotPlain where they are none. */
+    readOid() {
+        const content = this.read(TAG.oid);
+        let isFirst = true;
+        for (let index = content.position; index < content.end; index += 1) {
+            const octet = this.#octets[index] ?? 0;
+            if (isFirst && octet === 0x80)
+                throw new NotPlain();
+            isFirst = octet < 0x80;
+        }
+        if (content.isAtEnd || !isFirst)
+            throw new NotPlain();
+        return content.glance();
+    }
+    /** A whole number from 1, without leading zeros. @throws NotPlain for any other. */
+    readPositiveInteger() {
+        const content = this.read(TAG.integer);
+        if (content.peek() === 0) {
+            content.position += 1;
+            if ((content.peek() ?? 0) < 0x80)
+                throw new NotPlain();
+        }
+        else if ((content.peek() ?? 0x80) >= 0x80)
+            throw new NotPlain();
+        return content;
+    }
+    /** A bit string of whole octets. */
+    readBitString() {
+        const content = this.read(TAG.bitString);
+        if (content.peek() !== 0)
+            throw new NotPlain();
+        content.position += 1;
+        return content;
+    }
+    /** @throws NotPlain for parameters of other kinds. */
+    readAlgorithm() {
+        const content = this.read(TAG.sequence);
+        const oid = content.readOid();
+        let parameter;
+        if (content.peek() === TAG.null) {
+            content.read(TAG.null).finish();
+            parameter = 'null';
+        }
+        else if (!content.isAtEnd)
+            parameter = content.readOid();
+        content.finish();
+        return { oid, parameter };
+    }
+}
+/** An OID as `DerReader.readOid` gives it, from the hex of its octets. */
+function oid(hex) {
+    return Buffer.from(hex, 'hex').toString('latin1');
+}
+
+
+/***/ }),
+
 /***/ 3565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11807,6 +11959,7 @@ function formatDuration(milliseconds) {
 
 
 const DAY_MS = 86_400_000;
+const LAST_DAY = Date.UTC(9999, 11, 31);
 /** Judges all certificates together. */
 function judge(certificates, policy, now) {
     const judgements = certificates
@@ -11935,7 +12088,8 @@ function countDaysLeft(notAfter, now) {
 }
 /** 9999-12-31 means "does not expire" (RFC 5280, 4.1.2.5). */
 function neverExpires(notAfter) {
-    return notAfter.toISOString().startsWith('9999-12-31');
+    const time = notAfter.getTime();
+    return time >= LAST_DAY && time < LAST_DAY + DAY_MS;
 }
 function countJudgements(judgements) {
     const standing = (wanted) => judgements.filter((each) => each.standing === wanted);
@@ -11991,10 +12145,10 @@ function normaliseFingerprint(text) {
 }
 /** The SHA-256 fingerprint over a certificate's DER, normalised. */
 function fingerprintOf(der) {
-    return separateOctets((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(der).digest('hex'));
+    return separateOctets((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', der));
 }
 function separateOctets(hex) {
-    return hex.toUpperCase().replace(/..(?=.)/g, '$&:');
+    return (hex.toUpperCase().match(/../g) ?? []).join(':');
 }
 
 
@@ -12097,7 +12251,7 @@ function findRequests(text) {
 }
 function readFirstCertificate(pem) {
     const der = (0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .mP)(pem)[0]?.der ?? null;
-    return der === null ? null : new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der);
+    return der === null ? null : new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate((0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .writeCertificatePem */ .Z1)(der));
 }
 function describeAbsence(text) {
     if (/-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----/.test(text)) {
@@ -12438,12 +12592,14 @@ function escapeValue(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hg: () => (/* binding */ readPemBlocks),
+/* harmony export */   Z1: () => (/* binding */ writeCertificatePem),
 /* harmony export */   Zs: () => (/* binding */ normalisePem),
 /* harmony export */   mP: () => (/* binding */ readCertificateBlocks)
 /* harmony export */ });
 const BOUNDARY = /-----(BEGIN|END) ([A-Z0-9][A-Z0-9 ]{0,63})-----/g;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const LINES_OF_64 = /.{1,64}/g;
+const LINE_LENGTH = 64;
 const CERTIFICATE_LABELS = ['CERTIFICATE', 'X509 CERTIFICATE'];
 /**
  * Every complete block of a text, in its order. Text around the blocks is passed over; a block without its own
@@ -12476,7 +12632,37 @@ function normalisePem(text) {
         .map(({ pem }) => pem)
         .join('');
 }
+/**
+ * DER as a PEM text, to be given to Node: in DER it would look for a PEM text first, and find one that somebody put
+ * into an extension.
+ */
+function writeCertificatePem(der) {
+    const base64 = Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('base64');
+    return `-----BEGIN CERTIFICATE-----\n${(base64.match(LINES_OF_64) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`;
+}
+/** Decodes a body that is as PEM has it already, which is quickly told; null for any other. */
+function decodeStrictBody(body) {
+    const lines = Math.ceil((body.length - 1) / (LINE_LENGTH + 1));
+    const letters = body.length - 1 - lines;
+    if (letters < 4 || letters % 4 !== 0 || !body.endsWith('\n'))
+        return null;
+    for (let start = 0; start < body.length - 1; start += LINE_LENGTH + 1) {
+        if (body[start] !== '\n')
+            return null;
+    }
+    // Of base64 for addresses; Node reads it too.
+    if (body.includes('-') || body.includes('_'))
+        return null;
+    const padding = body.endsWith('==\n') ? 2 : body.endsWith('=\n') ? 1 : 0;
+    const der = Buffer.from(body, 'base64');
+    // Node passes over whatever is no letter of base64.
+    return der.length === (letters / 4) * 3 - padding ? der : null;
+}
 function readBlock(label, body) {
+    const strict = decodeStrictBody(body);
+    if (strict !== null) {
+        return { label, der: strict, pem: `-----BEGIN ${label}-----${body}-----END ${label}-----\n` };
+    }
     const lines = body
         .replace(/\\[rn]/g, '\n')
         .replaceAll('\\', '')
@@ -12495,6 +12681,218 @@ function readBlock(label, body) {
         '',
     ].join('\n');
     return { label, der: BASE64.test(base64) ? Buffer.from(base64, 'base64') : null, pem };
+}
+
+
+/***/ }),
+
+/***/ 7788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ readPlainCertificate)
+});
+
+// EXTERNAL MODULE: ./build/src/certificate/der-reader.js
+var der_reader = __nccwpck_require__(5412);
+;// CONCATENATED MODULE: ./build/src/certificate/plain-name.js
+
+/** By the short names that OpenSSL prints (RFC 4519, RFC 2985). */
+const TYPES = new Map([
+    [(0,der_reader/* oid */.jq)('550403'), 'CN'],
+    [(0,der_reader/* oid */.jq)('550405'), 'serialNumber'],
+    [(0,der_reader/* oid */.jq)('550406'), 'C'],
+    [(0,der_reader/* oid */.jq)('550407'), 'L'],
+    [(0,der_reader/* oid */.jq)('550408'), 'ST'],
+    [(0,der_reader/* oid */.jq)('55040a'), 'O'],
+    [(0,der_reader/* oid */.jq)('55040b'), 'OU'],
+    [(0,der_reader/* oid */.jq)('0992268993f22c640119'), 'DC'],
+    [(0,der_reader/* oid */.jq)('2a864886f70d010901'), 'emailAddress'],
+]);
+/** Printable ASCII that has no blank at its ends and no `#` at its start, where more would have to be escaped. */
+const PLAIN_TEXT = /^(?![ #])[\x20-\x7e]+(?<! )$/;
+const ESCAPED = /[,+"\\<>;]/;
+const EACH_ESCAPED = /[,+"\\<>;]/g;
+/**
+ * A name as `CertificateFacts` has it: the most specific part first, escaped by RFC 4514.
+ * @throws NotPlain for parts of several values, kinds that are not known by name, and texts beyond ASCII.
+ */
+function readPlainName(name) {
+    const parts = [];
+    while (!name.isAtEnd) {
+        const part = name.read(der_reader/* TAG */.Dk.set);
+        const pair = part.read(der_reader/* TAG */.Dk.sequence);
+        part.finish();
+        const type = TYPES.get(pair.readOid());
+        const value = readText(pair);
+        pair.finish();
+        if (type === undefined || !PLAIN_TEXT.test(value))
+            throw new der_reader/* NotPlain */.qh();
+        const escaped = ESCAPED.test(value) ? value.replace(EACH_ESCAPED, '\\$&') : value;
+        parts.push(`${type}=${escaped}`);
+    }
+    return parts.reverse().join(',');
+}
+function readText(pair) {
+    switch (pair.peek()) {
+        case der_reader/* TAG */.Dk.utf8String:
+        case der_reader/* TAG */.Dk.printableString:
+        case der_reader/* TAG */.Dk.ia5String:
+            return pair.read(pair.peek() ?? 0).toText();
+        default:
+            throw new der_reader/* NotPlain */.qh();
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/certificate/time.js
+var time = __nccwpck_require__(4188);
+;// CONCATENATED MODULE: ./build/src/certificate/plain-certificate.js
+
+
+
+const EXTENSION_OIDS = { subjectAltName: (0,der_reader/* oid */.jq)('551d11'), basicConstraints: (0,der_reader/* oid */.jq)('551d13') };
+/** GeneralName: rfc822Name, dNSName, uniformResourceIdentifier, iPAddress (RFC 5280, 4.2.1.6). */
+const TEXT_NAMES = [0x81, 0x82, 0x86];
+const ADDRESS_NAME = 0x87;
+/** OpenSSL prints a text of these as it is. */
+const PLAIN_SAN = /^[A-Za-z0-9.*_@:/?=&~%-]+$/;
+const OPTIONAL = { version: 0xa0, extensions: 0xa3 };
+const THIRD_VERSION = '\x02';
+/** BasicConstraints of what is no authority: with nothing in it, or with FALSE spelt out. */
+const NO_AUTHORITY = ['0\0', '0\x03\x01\x01\0'];
+/**
+ * Reads the DER of a plain end-entity certificate: version 3, names of single-valued parts in ASCII, dates to the
+ * second, strict DER throughout. It takes a twentieth of OpenSSL's time, and says just what OpenSSL says.
+ * @returns null for any other certificate, an authority's too, and for what is none: OpenSSL is to judge those.
+ */
+function readPlainCertificate(der) {
+    try {
+        return readCertificate(Buffer.from(der.buffer, der.byteOffset, der.byteLength));
+    }
+    catch (error) {
+        if (error instanceof der_reader/* NotPlain */.qh)
+            return null;
+        throw error;
+    }
+}
+/** RFC 5280, 4.1. */
+function readCertificate(octets) {
+    const whole = new der_reader/* DerReader */.lL(octets);
+    const certificate = whole.read(der_reader/* TAG */.Dk.sequence);
+    whole.finish();
+    const signed = certificate.read(der_reader/* TAG */.Dk.sequence);
+    const signature = certificate.readAlgorithm();
+    certificate.readBitString();
+    certificate.finish();
+    const version = signed.read(OPTIONAL.version);
+    if (version.readPositiveInteger().glance() !== THIRD_VERSION)
+        throw new der_reader/* NotPlain */.qh();
+    version.finish();
+    const serialNumber = signed.readPositiveInteger().toHex().toUpperCase();
+    const inner = signed.readAlgorithm();
+    if (inner.oid !== signature.oid || inner.parameter !== signature.parameter)
+        throw new der_reader/* NotPlain */.qh();
+    const issuer = readPlainName(signed.read(der_reader/* TAG */.Dk.sequence));
+    const validity = signed.read(der_reader/* TAG */.Dk.sequence);
+    const notBefore = readTime(validity);
+    const notAfter = readTime(validity);
+    validity.finish();
+    const subject = readPlainName(signed.read(der_reader/* TAG */.Dk.sequence));
+    const publicKey = readPublicKey(signed, octets);
+    const sans = signed.isAtEnd ? [] : readExtensions(signed.read(OPTIONAL.extensions));
+    signed.finish();
+    return {
+        notBefore,
+        notAfter,
+        subject,
+        issuer,
+        serialNumber,
+        sans,
+        signatureOid: signature.oid,
+        publicKey,
+    };
+}
+function readPublicKey(signed, octets) {
+    const start = signed.position;
+    const info = signed.read(der_reader/* TAG */.Dk.sequence);
+    info.readAlgorithm();
+    info.readBitString();
+    info.finish();
+    return octets.subarray(start, signed.position);
+}
+const UTC_TIME = /^\d{12}Z$/;
+const GENERALIZED_TIME = /^\d{14}Z$/;
+/** RFC 5280, 4.1.2.5: of a year of two digits the century is that of 1950 to 2049. */
+function readTime(validity) {
+    const isShort = validity.peek() === der_reader/* TAG */.Dk.utcTime;
+    const text = validity.read(isShort ? der_reader/* TAG */.Dk.utcTime : der_reader/* TAG */.Dk.generalizedTime).glance();
+    if (!(isShort ? UTC_TIME : GENERALIZED_TIME).test(text))
+        throw new der_reader/* NotPlain */.qh();
+    const digits = isShort ? `${text < '50' ? '20' : '19'}${text}` : text;
+    const at = (start) => Number(digits.slice(start, start + 2));
+    const date = (0,time/* makeUtcDate */.dH)({
+        year: Number(digits.slice(0, 4)),
+        month: at(4),
+        day: at(6),
+        hour: at(8),
+        minute: at(10),
+        second: at(12),
+        millisecond: 0,
+    });
+    if (date === null)
+        throw new der_reader/* NotPlain */.qh();
+    return date;
+}
+/** The alternative names; every extension is gone through, each of those read here may occur once. */
+function readExtensions(wrapped) {
+    const list = wrapped.read(der_reader/* TAG */.Dk.sequence);
+    wrapped.finish();
+    let sans = null;
+    let isLimited = false;
+    while (!list.isAtEnd) {
+        const extension = list.read(der_reader/* TAG */.Dk.sequence);
+        const kind = extension.readOid();
+        if (extension.peek() === der_reader/* TAG */.Dk.boolean) {
+            if (extension.read(der_reader/* TAG */.Dk.boolean).glance() !== '\xff')
+                throw new der_reader/* NotPlain */.qh();
+        }
+        const value = extension.read(der_reader/* TAG */.Dk.octetString);
+        extension.finish();
+        if (kind === EXTENSION_OIDS.subjectAltName) {
+            if (sans !== null)
+                throw new der_reader/* NotPlain */.qh();
+            sans = readSans(value);
+        }
+        else if (kind === EXTENSION_OIDS.basicConstraints) {
+            if (isLimited || !NO_AUTHORITY.includes(value.glance()))
+                throw new der_reader/* NotPlain */.qh();
+            isLimited = true;
+        }
+    }
+    return sans ?? [];
+}
+function readSans(value) {
+    const names = value.read(der_reader/* TAG */.Dk.sequence);
+    value.finish();
+    const sans = [];
+    while (!names.isAtEnd) {
+        const tag = names.peek();
+        if (TEXT_NAMES.includes(tag)) {
+            const text = names.read(tag ?? 0).toText();
+            if (!PLAIN_SAN.test(text))
+                throw new der_reader/* NotPlain */.qh();
+            sans.push(text);
+        }
+        else {
+            const address = names.read(ADDRESS_NAME);
+            if (address.length !== 4)
+                throw new der_reader/* NotPlain */.qh();
+            sans.push(address.toOctets().join('.'));
+        }
+    }
+    return sans;
 }
 
 
@@ -12643,13 +13041,17 @@ function formatDate(date) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ parseOpensslTime),
-/* harmony export */   w: () => (/* binding */ readCertificate)
+/* harmony export */   Lg: () => (/* binding */ parseOpensslTime),
+/* harmony export */   kp: () => (/* binding */ readFirstCertificate),
+/* harmony export */   w$: () => (/* binding */ readCertificate)
 /* harmony export */ });
+/* unused harmony export readByOpenssl */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5921);
-/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(471);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4188);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(471);
+/* harmony import */ var _plain_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7788);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4188);
+
 
 
 
@@ -12658,7 +13060,10 @@ function formatDate(date) {
 function readCertificate(material) {
     if (typeof material !== 'string')
         return readDer(material);
-    const block = (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificateBlocks */ .mP)(material)[0];
+    return readFirstCertificate((0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .mP)(material));
+}
+/** Reads the first certificate of the blocks of a PEM text. Never throws. */
+function readFirstCertificate([block]) {
     if (block === undefined) {
         return { unreadable: 'holds no complete block between BEGIN and END CERTIFICATE', fingerprint: null };
     }
@@ -12667,10 +13072,19 @@ function readCertificate(material) {
         : readDer(block.der);
 }
 function readDer(der) {
+    const plain = (0,_plain_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .readPlainCertificate */ .O)(der);
+    if (plain === null)
+        return readByOpenssl(der);
+    const { notBefore, notAfter, subject, issuer, serialNumber, sans } = plain;
+    const fingerprint = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .a)(der);
+    return { fingerprint, notBefore, notAfter, subject, issuer, serialNumber, sans, isCa: false };
+}
+/** Reads any DER; it takes twenty times as long as `readPlainCertificate`. Never throws. */
+function readByOpenssl(der) {
     const fingerprint = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .a)(der);
     try {
         // The public key is not touched: OpenSSL throws on those of kinds that it does not know.
-        const x509 = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der);
+        const x509 = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate((0,_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .writeCertificatePem */ .Z1)(der));
         return {
             fingerprint,
             notBefore: parseOpensslTime(x509.validFrom),
@@ -12697,7 +13111,7 @@ function parseOpensslTime(text) {
     if (match === null)
         return null;
     const [, month = '', day, hour, minute, second, fraction = '', year] = match;
-    return (0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .makeUtcDate */ .dH)({
+    return (0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .makeUtcDate */ .dH)({
         year: Number(year),
         month: MONTHS.indexOf(month) + 1,
         day: Number(day),
@@ -12967,6 +13381,74 @@ class ApiError extends Error {
     has(code) {
         return this.errors.some((error) => error.code === code);
     }
+}
+
+
+/***/ }),
+
+/***/ 6102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readJson)
+/* harmony export */ });
+/** No answer of a vendor's is half as deep. */
+const DEEPEST = 64;
+/** A page of 10,000 certificates has fewer. */
+const MOST_VALUES = 250_000;
+/**
+ * Reads JSON whose depth and number of values are bounded. Both are counted before it is read: within the limit of
+ * an answer's length a hostile one takes half a minute and a gigabyte, and is then too deep to be written again.
+ */
+function readJson(text) {
+    const excess = findExcess(text);
+    if (excess !== null)
+        return { json: undefined, excess };
+    try {
+        return { json: JSON.parse(text), excess: null };
+    }
+    catch {
+        return { json: undefined, excess: null };
+    }
+}
+function findExcess(text) {
+    let depth = 0;
+    let values = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        switch (text[at]) {
+            case '"':
+                at = findStringEnd(text, at);
+                break;
+            case '[':
+            case '{':
+                depth += 1;
+                values += 1;
+                break;
+            case ']':
+            case '}':
+                depth -= 1;
+                break;
+            case ',':
+                values += 1;
+                break;
+        }
+        if (depth > DEEPEST)
+            return `JSON that is nested more than ${DEEPEST} levels deep`;
+        if (values > MOST_VALUES)
+            return `JSON of more than ${MOST_VALUES} values`;
+    }
+    return null;
+}
+/** Where a string's closing quote is; the text's end where it has none. */
+function findStringEnd(text, start) {
+    for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+        let backslashes = 0;
+        while (text[end - 1 - backslashes] === '\\')
+            backslashes += 1;
+        if (backslashes % 2 === 0)
+            return end;
+    }
+    return text.length;
 }
 
 
@@ -13245,6 +13727,8 @@ function exchange({ client, place, proxy }, request) {
         let headers = {};
         let sent = false;
         let over = false;
+        /** Ends the exchange at once. Pausing it instead would leave undici in a state in which a closing socket throws. */
+        let abort = () => { };
         const end = (settle) => {
             if (over)
                 return;
@@ -13252,7 +13736,10 @@ function exchange({ client, place, proxy }, request) {
             clearTimeout(timer);
             settle();
         };
-        const fail = (error) => end(() => reject(error));
+        const fail = (error) => end(() => {
+            reject(error);
+            abort();
+        });
         const timer = setTimeout(() => fail((0,connection_failure/* describeTimeout */.by)(place, { milliseconds, sent, proxy })), milliseconds);
         client.dispatch({
             method: request.method,
@@ -13261,9 +13748,10 @@ function exchange({ client, place, proxy }, request) {
             ...(request.body === undefined ? {} : { body: request.body }),
         }, {
             // Called right before the first octet is written, and never for a request that was given up.
-            onConnect(abort) {
+            onConnect(giveUp) {
+                abort = giveUp;
                 if (over)
-                    abort();
+                    giveUp();
                 else
                     sent = true;
             },
@@ -13273,15 +13761,15 @@ function exchange({ client, place, proxy }, request) {
                 if (code >= 200 && Number(headers['content-length'] ?? 0) > maxBodyBytes) {
                     fail((0,connection_failure/* describeTooLarge */.T7)(place, maxBodyBytes));
                 }
-                return !over;
+                return true;
             },
             onData(chunk) {
                 size += chunk.length;
                 if (size > maxBodyBytes)
                     fail((0,connection_failure/* describeTooLarge */.T7)(place, maxBodyBytes));
-                else
+                else if (!over)
                     chunks.push(chunk);
-                return !over;
+                return true;
             },
             onComplete() {
                 end(() => resolve({ status, headers, body: new TextDecoder().decode(Buffer.concat(chunks)) }));
@@ -13487,12 +13975,26 @@ function mayRetry(rule, failed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ refuseClaim),
 /* harmony export */   u: () => (/* binding */ refuseShape)
 /* harmony export */ });
 /* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5550);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
 
 
+/** The error for what a vendor says in good answers and what cannot be so. */
+function refuseClaim(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .h(message, {
+        kind: 'unreadable',
+        call: '',
+        host: '',
+        status: null,
+        errors: [],
+        requestId: null,
+        attempts: 0,
+        mayHaveArrived: false,
+    });
+}
 /** The error for an answer that is good by its status, and not what the vendor's reference promises. */
 function refuseShape(call, answer) {
     const { status, host, requestId, attempts } = answer;
@@ -15243,7 +15745,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1859);
 /* harmony import */ var _runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1188);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7604);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9380);
 /** Entry of the step: wires the real parts together and runs. */
+
 
 
 
@@ -15251,9 +15755,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // Sleeps do not hold the process open, the run does: a call that is still held back when the run ends is over.
 const running = setInterval(() => { }, 2 ** 30);
+const runner = (0,_runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createActionsRunner */ .g)(process.env);
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)({
-    runner: (0,_runner_actions_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createActionsRunner */ .g)(process.env),
-    files: (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .createStepFiles */ .o)(process.env),
+    runner,
+    files: (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .createStepFiles */ .o)(process.env, (directory) => runner.saveState(_runner_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .STEP_DIRECTORY_STATE */ .F, directory)),
     network: (0,_http_network_js__WEBPACK_IMPORTED_MODULE_1__/* .createNetwork */ .V)({ environment: process.env }),
     clock: { now: () => Date.now() },
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
@@ -15286,13 +15791,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/src/http/ratelimit-header.js
+/** Vendors have one or two policies. */
+const MOST_MEMBERS = 16;
 /**
  * Reads `"default";r=50;t=30, "burst";r=9;t=2` (a structured field; Cloudflare API reference, Rate limits):
  * r calls are left, t seconds remain until more are.
  * @returns the members that can be read; none for an absent or malformed header.
  */
 function parseRatelimit(value) {
-    return splitOutsideQuotes(value ?? '', ',').flatMap((member) => {
+    return splitOutsideQuotes(value ?? '', ',')
+        .slice(0, MOST_MEMBERS)
+        .flatMap((member) => {
         const [name = '', ...parameters] = splitOutsideQuotes(member, ';').map((part) => part.trim());
         const remaining = readParameter(parameters, 'r');
         const seconds = readParameter(parameters, 't');
@@ -15339,7 +15848,7 @@ function createRateLimiter({ concurrency }, { clock, sleep }) {
     let nextTicket = 0;
     let wakeAt = Number.POSITIVE_INFINITY;
     function laneOf(key) {
-        const lane = lanes.get(key) ?? { underWay: 0, starts: [], heldUntil: 0, gates: new Map() };
+        const lane = lanes.get(key) ?? { underWay: 0, answered: [], heldUntil: 0, gates: new Map() };
         lanes.set(key, lane);
         return lane;
     }
@@ -15357,7 +15866,7 @@ function createRateLimiter({ concurrency }, { clock, sleep }) {
             }
             if (readyAt <= now && underWay < concurrency && !entry.lanes.some((lane) => blocked.has(lane))) {
                 leave(entry);
-                entry.admit(start(entry, now));
+                entry.admit(start(entry));
                 continue;
             }
             for (const lane of entry.lanes)
@@ -15379,40 +15888,54 @@ function createRateLimiter({ concurrency }, { clock, sleep }) {
             advance();
         });
     }
-    function start(entry, now) {
+    function start(entry) {
         underWay += 1;
         for (const lane of entry.lanes)
             lane.underWay += 1;
-        for (const [index, quota] of entry.quotas.entries()) {
-            const lane = entry.lanes[index];
-            if (lane)
-                lane.starts = [...lane.starts.filter((time) => time > now - quota.windowMilliseconds), now];
-        }
         return {
             ticket: entry.ticket,
             finish({ ratelimit, holdMilliseconds }) {
+                const now = clock.now();
                 underWay -= 1;
-                for (const lane of entry.lanes) {
+                for (const [index, lane] of entry.lanes.entries()) {
                     lane.underWay -= 1;
-                    note(lane, { ratelimit, holdMilliseconds }, clock.now());
+                    const quota = entry.quotas[index];
+                    if (quota !== undefined)
+                        count(lane, quota, now);
+                    note(lane, { ratelimit, holdMilliseconds }, now);
                 }
                 advance();
             },
         };
     }
     return {
-        enter(quotas, repeat) {
+        enter(quotas, { repeat, abandoned } = {}) {
             const ticket = repeat?.ticket ?? nextTicket++;
             const keys = quotas.length === 0 ? [UNLIMITED] : quotas.map((quota) => quota.key);
             return new Promise((resolve, reject) => {
+                if (abandoned?.aborted === true)
+                    return reject(abandoned.reason);
+                const giveUp = () => {
+                    leave(entry);
+                    reject(abandoned?.reason);
+                    advance();
+                };
+                const settle = () => abandoned?.removeEventListener('abort', giveUp);
                 const entry = {
                     ticket,
                     deadline: repeat?.deadline ?? Number.POSITIVE_INFINITY,
                     lanes: keys.map(laneOf),
                     quotas,
-                    admit: resolve,
-                    refuse: () => reject(repeat?.refusal()),
+                    admit: (turn) => {
+                        settle();
+                        resolve(turn);
+                    },
+                    refuse: () => {
+                        settle();
+                        reject(repeat?.refusal());
+                    },
                 };
+                abandoned?.addEventListener('abort', giveUp, { once: true });
                 const later = waiting.findIndex((other) => other.ticket > ticket);
                 waiting.splice(later === -1 ? waiting.length : later, 0, entry);
                 advance();
@@ -15430,12 +15953,24 @@ function findReadyTime({ lanes, quotas }, now) {
                 readyAt = Math.max(readyAt, gate.resetAt);
         }
         const quota = quotas[index];
-        const oldest = quota === undefined ? undefined : lane.starts.at(-quota.calls);
-        if (quota !== undefined && oldest !== undefined) {
-            readyAt = Math.max(readyAt, oldest + quota.windowMilliseconds);
-        }
+        if (quota !== undefined)
+            readyAt = Math.max(readyAt, findOpening(lane, quota, now));
     }
     return readyAt;
+}
+/** When a quota has room. One under way may be counted by the vendor only now, however long ago it was sent. */
+function findOpening({ answered, underWay }, quota, now) {
+    const free = quota.calls - underWay;
+    if (free <= 0)
+        return now + quota.windowMilliseconds;
+    const oldest = answered.at(-free);
+    return oldest === undefined ? 0 : oldest + quota.windowMilliseconds;
+}
+/** Notes an answered call, and lets go of those that have left the window. */
+function count({ answered }, { windowMilliseconds }, now) {
+    answered.push(now);
+    const kept = answered.findIndex((time) => time > now - windowMilliseconds);
+    answered.splice(0, kept);
 }
 /** Takes in what an answer says; one that says nothing has still used up a call. */
 function note(lane, answer, now) {
@@ -15448,6 +15983,10 @@ function note(lane, answer, now) {
             gate.remaining -= 1;
         return;
     }
+    // What has ended says nothing any more; a vendor may name its policies anew each time.
+    for (const [name, { resetAt }] of lane.gates)
+        if (resetAt <= now)
+            lane.gates.delete(name);
     for (const { name, remaining, resetMilliseconds } of told) {
         const resetAt = now + Math.min(resetMilliseconds, LONGEST_HOLD_MILLISECONDS);
         const gate = lane.gates.get(name);
@@ -15462,9 +16001,12 @@ function note(lane, answer, now) {
 
 // EXTERNAL MODULE: ./build/src/http/error-text.js
 var error_text = __nccwpck_require__(5550);
+// EXTERNAL MODULE: ./build/src/http/json.js
+var http_json = __nccwpck_require__(6102);
 // EXTERNAL MODULE: ./build/src/http/retry.js
 var retry = __nccwpck_require__(6092);
 ;// CONCATENATED MODULE: ./build/src/http/answer.js
+
 
 
 /**
@@ -15474,7 +16016,7 @@ var retry = __nccwpck_require__(6092);
 function readAnswer(response, options, now) {
     const { dialect, redact } = options;
     const { status, headers, body } = response;
-    const json = parseJson(body);
+    const { json, excess } = (0,http_json/* readJson */.V)(body);
     const given = dialect.errorsOf({ status, text: body, json });
     const errors = given.map((error) => (0,error_text/* cleanVendorError */.an)(error, redact));
     const fail = (kind, text) => ({
@@ -15494,6 +16036,8 @@ function readAnswer(response, options, now) {
         return fail('http', `: ${(0,error_text/* listVendorErrors */.kp)(errors)}`);
     if (status < 200 || status >= 300)
         return fail('http', ` with ${(0,error_text/* describeBody */.MP)(body, redact, true)}`);
+    if (excess !== null)
+        return fail('unreadable', ` with ${excess}`);
     if (json === undefined && body.trim() !== '') {
         return fail('unreadable', ` with ${(0,error_text/* describeBody */.MP)(body, redact, false)} where JSON was due`);
     }
@@ -15509,14 +16053,6 @@ function readNetworkFailure(failure, redact) {
         retryAfterMilliseconds: undefined,
         cause: failure,
     };
-}
-function parseJson(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
 }
 function findRequestId({ headers }, { dialect, redact }) {
     const name = dialect.requestIdHeaders.find((header) => headers[header]);
@@ -15554,18 +16090,29 @@ function giveUp(course, failed, { origin, redact }, shortage) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/http/shape.js
+var shape = __nccwpck_require__(4703);
 ;// CONCATENATED MODULE: ./build/src/http/request.js
+
 /** The longest list of certificates is far below. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 /**
+ * Parts of these characters, none of them empty, a dot or two: every vendor's ids are so, and what is not could lead
+ * elsewhere than it reads, also by a server that decodes too early.
+ */
+const PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[0-9A-Za-z._~-]{1,100})+$/;
+const LONGEST_EXCERPT_CHARACTERS = 200;
+/**
  * A call as it goes over the wire.
- * @throws Error where the path is not in its normal form: it could lead elsewhere than it reads.
+ * @throws ApiError where the path holds what is no id: nothing is sent then.
  */
 function encodeCall(call, { origin, userAgent }, credentials, timeoutMilliseconds) {
     const url = new URL(origin.origin);
     url.pathname = call.path;
-    if (url.pathname !== call.path)
-        throw new Error(`The path ${call.path} is not one that can be sent as it is`);
+    if (!PATH.test(call.path)) {
+        const excerpt = call.path.slice(0, LONGEST_EXCERPT_CHARACTERS);
+        throw (0,shape/* refuseClaim */.p)(`the path ${excerpt} is not one that can be sent as it is: what the vendor gives for an id is none; nothing was sent`);
+    }
     url.search = new URLSearchParams(call.query).toString();
     const content = encodeContent(call);
     return {
@@ -15622,7 +16169,7 @@ const createTransport = (options, deps) => {
         for (;;) {
             // Before the turn: it may itself send a call, for which a turn must be free.
             const credentials = await keepArrival(course, options.authorise);
-            const turn = await limiter.enter(quotas, repeat);
+            const turn = await limiter.enter(quotas, { repeat, abandoned: call.abandoned });
             const result = await sendOnce(course, turn, credentials);
             if ('answer' in result)
                 return result.answer;
@@ -15966,6 +16513,11 @@ function isOf(csr, { pem, vendor }) {
 
 const PROVIDER = 'cloudflare-client';
 /**
+ * As many pages as calls may be under way wait for their turn: the next call leaves as soon as an answer has come,
+ * before that is read.
+ */
+const PAGES_FOR_A_CALL = 2;
+/**
  * API Shield client certificates of one zone (Cloudflare API reference, Client Certificates: list, details,
  * create, reactivate, revoke).
  */
@@ -15973,18 +16525,24 @@ function createClientProvider(transport, options) {
     const capabilities = interface_capabilities/* capabilitiesOf */.S[PROVIDER];
     const { zoneId } = options;
     const collection = `${client/* CLOUDFLARE_BASE_PATH */.Mb}/zones/${zoneId}/client_certificates`;
-    const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
+    const pathOf = (id) => `${collection}/${encodeURIComponent(id.toWellFormed())}`;
     const readOne = (result) => {
         const row = wire/* clientCertificateSchema */.AM.safeParse(result);
         return row.success ? toCertificate(row.data, zoneId) : null;
     };
-    const readPage = (page, status, readRow) => {
+    const readPage = ({ page, abandoned }, status, readRow) => {
         const query = {
             page: String(page),
             per_page: String(options.pageSize),
             ...(status === '' ? {} : { status }),
         };
-        const call = { method: 'GET', path: collection, query, retry: 'safe' };
+        const call = {
+            method: 'GET',
+            path: collection,
+            query,
+            retry: 'safe',
+            ...(abandoned === undefined ? {} : { abandoned }),
+        };
         return (0,client/* sendForPage */.JG)(transport, call, readRow);
     };
     const survey = async (filter, keep) => {
@@ -15994,7 +16552,7 @@ function createClientProvider(transport, options) {
             const certificate = readOne(row);
             return certificate === null ? null : (0,pages/* keepRow */.AN)(certificate, filter, keep);
         };
-        return (0,pages/* readAllKept */.YN)((page) => readPage(page, status, readRow), options.concurrency);
+        return (0,pages/* readAllKept */.YN)((page, abandoned) => readPage({ page, abandoned }, status, readRow), PAGES_FOR_A_CALL * options.concurrency);
     };
     const createTransition = (call, rest) => ({
         ...rest,
@@ -16051,12 +16609,12 @@ function createClientProvider(transport, options) {
                 setup,
                 listNamed: (commonName, status) => {
                     const readRow = (row) => readNamedRow(row, commonName, (read) => toCertificate({ ...read, status: read.status ?? status }, zoneId));
-                    return (0,pages/* readAllKept */.YN)((page) => readPage(page, status, readRow), options.concurrency);
+                    return (0,pages/* readAllKept */.YN)((page, abandoned) => readPage({ page, abandoned }, status, readRow), options.concurrency);
                 },
             });
         },
         check: () => checkCredential(transport, options.credentials, null, async () => {
-            const page = await readPage(1, '', readOne);
+            const page = await readPage({ page: 1 }, '', readOne);
             return page.totalRows ?? page.rows.length;
         }),
         advise: adviseOnCloudflare,
@@ -16238,7 +16796,7 @@ const gateway_PROVIDER = 'cloudflare-gateway';
 function createGatewayProvider(transport, options) {
     const capabilities = interface_capabilities/* capabilitiesOf */.S[gateway_PROVIDER];
     const collection = `${client/* CLOUDFLARE_BASE_PATH */.Mb}/accounts/${options.accountId}/gateway/certificates`;
-    const pathOf = (id) => `${collection}/${encodeURIComponent(id)}`;
+    const pathOf = (id) => `${collection}/${encodeURIComponent(id.toWellFormed())}`;
     const readOne = (result) => {
         const row = wire/* gatewayCertificateSchema */.zU.safeParse(result);
         return row.success ? toCertificate(row.data) : null;
@@ -16250,12 +16808,13 @@ function createGatewayProvider(transport, options) {
     function toCertificate(row) {
         const { id, binding_status, certificate, created_at, expires_on, fingerprint, in_use, type, updated_at, ...vendor } = row;
         const status = binding_status ?? null;
+        const aliases = capabilities.statusAliases;
         return (0,assemble/* assembleCertificate */.A)({
             provider: gateway_PROVIDER,
             scope: options.accountId,
             id: id ?? null,
             name: null,
-            status: status === null ? null : (capabilities.statusAliases[status] ?? status),
+            status: status !== null && Object.hasOwn(aliases, status) ? (aliases[status] ?? null) : status,
             fingerprint: fingerprint ?? null,
             subject: null,
             issuer: null,
@@ -16816,6 +17375,7 @@ var time = __nccwpck_require__(4188);
 
 
 
+
 /** Reads a certificate; where it cannot be used at all, why. */
 function readLink(block) {
     const { input } = block;
@@ -16825,7 +17385,7 @@ function readLink(block) {
     });
     if (block.der === null)
         return refuse('is not base64 between its BEGIN and END lines');
-    const facts = (0,certificate_x509/* readCertificate */.w)(block.der);
+    const facts = (0,certificate_x509/* readCertificate */.w$)(block.der);
     if ('unreadable' in facts)
         return refuse(facts.unreadable);
     const { subject, issuer, notBefore, notAfter } = facts;
@@ -16833,7 +17393,7 @@ function readLink(block) {
         return refuse('has a malformed subject or issuer');
     if (notBefore === null || notAfter === null)
         return refuse(`("${subject}") has a date that cannot be read`);
-    const x509 = new external_node_crypto_.X509Certificate(block.der);
+    const x509 = new external_node_crypto_.X509Certificate((0,pem/* writeCertificatePem */.Z1)(block.der));
     const isSelfSigned = subject === issuer && isSignedBy(x509, x509);
     return {
         ...facts,
@@ -16942,7 +17502,7 @@ function findFlaws(issuer, now) {
     return flaws;
 }
 function isCurrent(root, now) {
-    const [notBefore, notAfter] = [(0,certificate_x509/* parseOpensslTime */.L)(root.validFrom), (0,certificate_x509/* parseOpensslTime */.L)(root.validTo)];
+    const [notBefore, notAfter] = [(0,certificate_x509/* parseOpensslTime */.Lg)(root.validFrom), (0,certificate_x509/* parseOpensslTime */.Lg)(root.validTo)];
     return notBefore !== null && notAfter !== null && notBefore <= now && now < notAfter;
 }
 function describeDistrust(path, links, others) {
@@ -17611,7 +18171,12 @@ async function sendForPage(transport, call, read) {
         return value;
     });
     const info = envelope.data.result_info;
-    return { rows, totalPages: info?.total_pages ?? null, totalRows: info?.total_count ?? null };
+    return {
+        rows,
+        totalPages: info?.total_pages ?? null,
+        totalRows: info?.total_count ?? null,
+        characters: answer.text.length,
+    };
 }
 
 
@@ -17751,8 +18316,13 @@ const tokenSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3
 /* harmony export */   YN: () => (/* binding */ readAllKept),
 /* harmony export */   s$: () => (/* binding */ readAllPages)
 /* harmony export */ });
+/* harmony import */ var _http_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4703);
+
 /** A list that goes on after so many pages is not believed. */
 const PAGES_AT_MOST = 20_000;
+/** Far above any vendor's quota of certificates, and as many as a runner's memory can hold. */
+const ROWS_AT_MOST = 250_000;
+const CHARACTERS_AT_MOST = 768 * 1024 * 1024;
 /** So many pages in a row with nothing but known rows: the list repeats itself. */
 const REPEATS_AT_MOST = 3;
 /**
@@ -17760,32 +18330,41 @@ const REPEATS_AT_MOST = 3;
  * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
  * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
  * @param sideBySide how many pages are asked for at once.
- * @throws what a page's reading throws, once no other page is under way; Error where the list does not end.
+ * @throws what the first page's reading throws that fails, once no other page is under way; those that still wait for
+ * leave to be sent are given up. ApiError where the list does not end.
  */
 async function readAllPages(readPage, keyOf, sideBySide) {
     const pages = [];
+    const abandonment = new AbortController();
     const known = new Set();
+    let count = 0;
+    let characters = 0;
     /** Returns how many rows are new. */
     const take = async (number) => {
         if (number > PAGES_AT_MOST)
-            throw new Error(`The list does not end after ${PAGES_AT_MOST} pages`);
-        const { rows } = await readPage(number);
-        return add(number, rows);
+            throw refuseEndless(`${PAGES_AT_MOST} pages`);
+        return add(number, await readPage(number, abandonment.signal));
     };
-    const add = (number, rows) => {
+    const add = (number, page) => {
         const before = known.size;
-        pages[number] = rows;
-        for (const row of rows)
+        pages[number] = page.rows;
+        for (const row of page.rows)
             known.add(keyOf(row));
+        count += page.rows.length;
+        characters += page.characters;
+        if (count > ROWS_AT_MOST)
+            throw refuseEndless(`${ROWS_AT_MOST} rows`);
+        if (characters > CHARACTERS_AT_MOST)
+            throw refuseEndless(`${CHARACTERS_AT_MOST} characters`);
         return known.size - before;
     };
-    const first = await readPage(1);
+    const first = await readPage(1, abandonment.signal);
     const total = readTotal(first.totalPages);
-    if (add(1, first.rows) > 0) {
+    if (add(1, first) > 0) {
         if (total === null)
             await readInTurn(take);
         else
-            await readSideBySide(take, total, sideBySide);
+            await readSideBySide(take, { total, sideBySide, abandonment });
     }
     const rows = new Map();
     for (const row of pages.flat()) {
@@ -17800,7 +18379,8 @@ function keepRow(certificate, { statuses, inUse }, keep) {
     const passes = (statuses.length === 0 || statuses.includes(certificate.status ?? '')) &&
         (inUse === null || certificate.inUse === inUse);
     return {
-        key: certificate.id ?? JSON.stringify(certificate),
+        // Two certificates that a vendor gives one id are two, and neither may be lost.
+        key: certificate.id === null ? JSON.stringify(certificate) : `${certificate.id} ${certificate.fingerprint}`,
         kept: passes ? { value: keep(certificate) } : null,
     };
 }
@@ -17808,6 +18388,9 @@ function keepRow(certificate, { statuses, inUse }, keep) {
 async function readAllKept(readPage, sideBySide) {
     const rows = await readAllPages(readPage, ({ key }) => key, sideBySide);
     return rows.flatMap(({ kept }) => (kept === null ? [] : [kept.value]));
+}
+function refuseEndless(after) {
+    return (0,_http_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseClaim */ .p)(`the list does not end after ${after}, so it is not believed`);
 }
 /** The number of pages; null where it cannot be one of a list whose first page has rows. */
 function readTotal(totalPages) {
@@ -17817,10 +18400,11 @@ async function readInTurn(take) {
     for (let number = 2; (await take(number)) > 0; number += 1)
         ;
 }
-async function readSideBySide(take, total, sideBySide) {
+async function readSideBySide(take, { total, sideBySide, abandonment }) {
     let next = 2;
     let repeats = 0;
     let ended = false;
+    const failures = [];
     const readOn = async () => {
         while (!ended && next <= total) {
             const number = next;
@@ -17831,15 +18415,14 @@ async function readSideBySide(take, total, sideBySide) {
             }
             catch (error) {
                 ended = true;
-                throw error;
+                failures.push(error);
+                abandonment.abort(error);
             }
         }
     };
-    const readers = Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn);
-    const outcomes = await Promise.allSettled(readers);
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed !== undefined)
-        throw failed.reason;
+    await Promise.all(Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn));
+    if (failures.length > 0)
+        throw failures[0];
 }
 
 
@@ -17996,8 +18579,12 @@ function inertLines(text) {
         .map((line) => line.replace(/^(\s*):(?=:)/, '$1\u2236').replaceAll('##[', '# #['))
         .join('\n');
 }
+/** What nearly all texts are: one line of printable ASCII with single blanks between its words. */
+const PLAIN_LINE = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 /** One line of text: line breaks and controls become blanks, and it is cut to a length. */
 function inertText(text, maximumLength = 500) {
+    if (text.length <= maximumLength && PLAIN_LINE.test(text))
+        return text;
     const line = text.replace(/\s+/g, ' ').replace(CONTROLS, '\ufffd').trim();
     return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line;
 }
@@ -19576,8 +20163,11 @@ var places = __nccwpck_require__(1410);
 
 
 
-/** Files under RUNNER_TEMP; the folder is made with the first file. */
-function createStepFiles(environment) {
+/**
+ * Files under RUNNER_TEMP; the folder is made with the first file.
+ * @param tell is told of the folder before anything is in it, so that it is removed also after a step that is cancelled
+ */
+function createStepFiles(environment, tell = () => { }) {
     const parent = environment.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
     let directory = null;
     return {
@@ -19589,6 +20179,7 @@ function createStepFiles(environment) {
             if (directory === null) {
                 await (0,promises_.mkdir)(parent, { recursive: true });
                 directory = await (0,promises_.mkdtemp)((0,places/* startStepDirectory */.G)(parent));
+                tell(directory);
             }
             const file = external_node_path_.join(directory, name);
             const handle = await (0,promises_.open)(file, 'w', 0o600);
@@ -19692,7 +20283,7 @@ async function writeFiles(report, { runner, files }) {
     const pem = judgements[0]?.certificate.pem ?? null;
     if (pem !== null)
         await write('certificate-path', 'certificate.pem', pem);
-    const whole = `${JSON.stringify(judgements.map(_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .toRecord */ .Lv))}\n`;
+    const whole = (0,_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .writeJsonArray */ .T8)((0,_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .mapEach */ .SS)(judgements, _report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .toRecord */ .Lv));
     return { certificates: await write('certificates-path', 'certificates.json', whole) };
 }
 function endsWithCertificates({ outcome }) {

@@ -70,7 +70,8 @@ describe('the table', () => {
   });
 
   test('takes the place of the one on the page, and is read back', () => {
-    const page = "before\n<!-- matrix: made by 'npm run reliability' -->\nwhat was here\n<!-- /matrix -->\nafter\n";
+    const page =
+      "before\n<!-- matrix: made by 'npm run reliability' -->\nwhat was here\n<!-- /matrix -->\nafter\n";
     const placed = placeTable(page, table);
     expect(placed).not.toContain('what was here');
     expect(placed.startsWith('before\n')).toBe(true);

@@ -112,9 +112,16 @@ test('the half that pushes dist/ follows the half that builds it', () => {
 });
 
 test('updates wait a week, for every kind of dependency', () => {
-  const { updates }: { updates: readonly { 'package-ecosystem': string; cooldown: object }[] } = parse(
-    dependabot.text,
-  );
-  expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions', 'pip']);
+  const {
+    updates,
+  }: {
+    updates: readonly { 'package-ecosystem': string; directory: string; cooldown: object }[];
+  } = parse(dependabot.text);
+  expect(updates.map((update) => `${update['package-ecosystem']} ${update.directory}`)).toEqual([
+    'npm /',
+    'npm /bench',
+    'github-actions /',
+    'pip /test/tools',
+  ]);
   for (const { cooldown } of updates) expect(cooldown).toMatchObject({ 'default-days': 7 });
 });
