@@ -12,6 +12,7 @@ const STORE_TOKEN = 'github_pat_OfTheTestsThatOpensNothing';
 /** A zone in which one device's certificate is due, and a repository with a secret for the next one. */
 export async function openClientWorld(): Promise<KillWorld> {
   const estate = makeEstate('company', Date.now());
+  const empty = makeEstate('empty', Date.now());
   const [zone, ...others] = estate.cloudflare.zones;
   if (zone === undefined) throw new Error('The zone is gone');
   const old = zone.certificates.find(({ id }) => id === CLIENT_CERTIFICATES.thisMonth);
@@ -19,8 +20,8 @@ export async function openClientWorld(): Promise<KillWorld> {
   const simulator = await startSimulator({
     settleMilliseconds: 40,
     estate: {
-      ...estate,
-      cloudflare: { ...estate.cloudflare, zones: [{ ...zone, certificates: [old] }, ...others] },
+      ...empty,
+      cloudflare: { ...empty.cloudflare, zones: [{ ...zone, certificates: [old] }, ...others] },
     },
   });
   const github = await startGitHub({

@@ -17,14 +17,15 @@ export async function openGatewayWorld({
   inputs = {},
 }: GatewayWorldOptions = {}): Promise<KillWorld> {
   const estate = makeEstate('company', Date.now());
+  const empty = makeEstate('empty', Date.now());
   const [company, ...others] = estate.cloudflare.accounts;
   if (company === undefined) throw new Error('The company is gone');
   const certificates = company.certificates.filter(({ id }) => id === OLD);
   const simulator = await startSimulator({
     settleMilliseconds: 40,
     estate: {
-      ...estate,
-      cloudflare: { ...estate.cloudflare, accounts: [{ ...company, certificates }, ...others] },
+      ...empty,
+      cloudflare: { ...empty.cloudflare, accounts: [{ ...company, certificates }, ...others] },
     },
   });
   const github = await startGitHub({

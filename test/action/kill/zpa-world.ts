@@ -30,10 +30,10 @@ async function makeMaterial() {
 export async function openZpaWorld(): Promise<KillWorld> {
   material ??= makeMaterial();
   const { pem, privateKey } = await material;
-  const estate = makeEstate('company', Date.now());
+  const { zscaler } = makeEstate('company', Date.now());
   const simulator = await startSimulator({
     settleMilliseconds: 40,
-    estate,
+    estate: { ...makeEstate('empty', Date.now()), zscaler },
     // A process that is killed does not sign out, and the quota is that of many runs within seconds.
     zscaler: { quota: { reads: 10_000, writes: 10_000, seconds: 10 } },
   });
