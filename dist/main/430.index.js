@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3155);
 /* harmony import */ var _http_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4703);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1248);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4103);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(744);
 
 
@@ -50,7 +50,12 @@ async function readPage(transport, { path, query, pageSize }, { page, abandoned 
         const rows = (envelope.data.list ?? []).map(read);
         if (!rows.every((row) => row !== null))
             return null;
-        return { rows, totalPages: readWholeNumber(envelope.data.totalPages), characters: length };
+        return {
+            count: rows.length,
+            readRows: () => rows,
+            totalPages: readWholeNumber(envelope.data.totalPages),
+            characters: length,
+        };
     });
 }
 /** Reads a whole list, each row once. */
@@ -365,8 +370,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/interface/capabilities.js
 var capabilities = __webpack_require__(7107);
-// EXTERNAL MODULE: ./build/src/providers/pages.js
-var pages = __webpack_require__(1248);
+// EXTERNAL MODULE: ./build/src/providers/pages.js + 1 modules
+var pages = __webpack_require__(4103);
 // EXTERNAL MODULE: ./build/src/providers/zscaler/wire.js
 var wire = __webpack_require__(744);
 ;// CONCATENATED MODULE: ./build/src/providers/zscaler/dialect.js
@@ -755,7 +760,7 @@ async function checkCredential(session, readFirstPage) {
         write: 'unknown',
         credentialStatus: null,
         credentialExpiresOn: null,
-        count: wasRead ? page.rows.length : null,
+        count: wasRead ? page.count : null,
         remarks: [
             session.describe(),
             ...(hasMore ? [`Only the first of ${page.totalPages} pages was read.`] : []),

@@ -16194,32 +16194,33 @@ const createTransport = (options, deps) => {
             const line = `${course.call.method} ${course.call.path} -> ${what} in ${clock.now() - startedAt} ms`;
             deps.debug(options.redact(`${line} (try ${course.attempts})`));
         };
-        let told = {};
+        let response;
         try {
             const timeoutMilliseconds = Math.min(options.requestTimeoutMilliseconds, course.deadline - startedAt);
             const request = encodeCall(course.call, options, credentials, timeoutMilliseconds);
-            const response = await deps.network.send(request);
-            report(response.status);
-            const reading = readAnswer(response, options, clock.now());
-            const held = response.status === 429 && !reading.good ? reading.failed.retryAfterMilliseconds : undefined;
-            told = { ratelimit: response.headers.ratelimit, holdMilliseconds: held };
-            if (!reading.good)
-                return { failed: reading.failed };
-            const { status, headers, body } = response;
-            const { json, requestId } = reading;
-            const { host } = options.origin;
-            const { attempts } = course;
-            return { answer: { status, headers, text: body, json, host, requestId, attempts } };
+            response = await deps.network.send(request);
         }
         catch (error) {
+            turn.finish({});
             if (!(error instanceof http_errors/* NetworkFailure */.p))
                 throw error;
             report(error.kind);
             return { failed: readNetworkFailure(error, options.redact) };
         }
-        finally {
-            turn.finish(told);
-        }
+        const { status, headers, body } = response;
+        report(status);
+        const now = clock.now();
+        const held = status === 429 ? (0,retry/* parseRetryAfter */.mu)(headers['retry-after'], now) : undefined;
+        turn.finish({ ratelimit: headers.ratelimit, holdMilliseconds: held });
+        // Whoever waits for this turn sends before the answer takes the processor.
+        await Promise.resolve();
+        const reading = readAnswer(response, options, now);
+        if (!reading.good)
+            return { failed: reading.failed };
+        const { json, requestId } = reading;
+        const { host } = options.origin;
+        const { attempts } = course;
+        return { answer: { status, headers, text: body, json, host, requestId, attempts } };
     }
     async function renewCredentials(course, refused) {
         const { renew } = options;
@@ -16272,8 +16273,8 @@ var client = __nccwpck_require__(9295);
 var assemble = __nccwpck_require__(1405);
 // EXTERNAL MODULE: ./build/src/interface/capabilities.js
 var interface_capabilities = __nccwpck_require__(7107);
-// EXTERNAL MODULE: ./build/src/providers/pages.js
-var pages = __nccwpck_require__(1248);
+// EXTERNAL MODULE: ./build/src/providers/pages.js + 1 modules
+var pages = __nccwpck_require__(4103);
 ;// CONCATENATED MODULE: ./build/src/providers/cloudflare/advice.js
 /*
  * Codes and their meaning: Cloudflare API reference and Fundamentals documentation; those without a page there
@@ -16615,7 +16616,8 @@ function createClientProvider(transport, options) {
         },
         check: () => checkCredential(transport, options.credentials, null, async () => {
             const page = await readPage({ page: 1 }, '', readOne);
-            return page.totalRows ?? page.rows.length;
+            const { length } = page.readRows();
+            return page.totalRows ?? length;
         }),
         advise: adviseOnCloudflare,
         close: async () => { },
@@ -18156,7 +18158,7 @@ async function sendForResult(transport, call, read) {
     return value;
 }
 /**
- * Sends a call for one page of a list, and reads each row with `read`.
+ * Sends a call for one page of a list, whose rows are read with `read` when they are asked for.
  * @throws ApiError also where the answer is good but not of the documented shape.
  */
 async function sendForPage(transport, call, read) {
@@ -18164,15 +18166,15 @@ async function sendForPage(transport, call, read) {
     const envelope = _wire_js__WEBPACK_IMPORTED_MODULE_1__/* .envelopeSchema */ .si.safeParse(answer.json);
     if (!envelope.success || !Array.isArray(envelope.data.result))
         throw (0,_http_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseShape */ .u)(call, answer);
-    const rows = envelope.data.result.map((row) => {
-        const value = read(row);
-        if (value === null)
-            throw (0,_http_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseShape */ .u)(call, answer);
-        return value;
-    });
-    const info = envelope.data.result_info;
+    const { result, result_info: info } = envelope.data;
     return {
-        rows,
+        count: result.length,
+        readRows: () => result.map((row) => {
+            const value = read(row);
+            if (value === null)
+                throw (0,_http_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseShape */ .u)(call, answer);
+            return value;
+        }),
         totalPages: info?.total_pages ?? null,
         totalRows: info?.total_count ?? null,
         characters: answer.text.length,
@@ -18308,15 +18310,23 @@ const tokenSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3
 
 /***/ }),
 
-/***/ 1248:
+/***/ 4103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AN: () => (/* binding */ keepRow),
-/* harmony export */   YN: () => (/* binding */ readAllKept),
-/* harmony export */   s$: () => (/* binding */ readAllPages)
-/* harmony export */ });
-/* harmony import */ var _http_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4703);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AN: () => (/* binding */ keepRow),
+  YN: () => (/* binding */ readAllKept),
+  s$: () => (/* binding */ readAllPages)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/src/http/shape.js
+var shape = __nccwpck_require__(4703);
+;// CONCATENATED MODULE: ./build/src/providers/pages.js
+
 
 /** A list that goes on after so many pages is not believed. */
 const PAGES_AT_MOST = 20_000;
@@ -18326,7 +18336,8 @@ const CHARACTERS_AT_MOST = 768 * 1024 * 1024;
 /** So many pages in a row with nothing but known rows: the list repeats itself. */
 const REPEATS_AT_MOST = 3;
 /**
- * Reads a whole list: the first page, then the others side by side, each row once, in the order of the pages.
+ * Reads a whole list: the first page, then the others side by side, each row once, in the order of the pages. The rows
+ * of a page are read while the next pages are on their way.
  * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
  * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
  * @param sideBySide how many pages are asked for at once.
@@ -18345,26 +18356,31 @@ async function readAllPages(readPage, keyOf, sideBySide) {
             throw refuseEndless(`${PAGES_AT_MOST} pages`);
         return add(number, await readPage(number, abandonment.signal));
     };
-    const add = (number, page) => {
-        const before = known.size;
-        pages[number] = page.rows;
-        for (const row of page.rows)
-            known.add(keyOf(row));
-        count += page.rows.length;
+    const add = async (number, page) => {
+        count += page.count;
         characters += page.characters;
         if (count > ROWS_AT_MOST)
             throw refuseEndless(`${ROWS_AT_MOST} rows`);
         if (characters > CHARACTERS_AT_MOST)
             throw refuseEndless(`${CHARACTERS_AT_MOST} characters`);
+        await letOthersLeave();
+        const before = known.size;
+        const rows = page.readRows();
+        pages[number] = rows;
+        for (const row of rows)
+            known.add(keyOf(row));
         return known.size - before;
     };
     const first = await readPage(1, abandonment.signal);
     const total = readTotal(first.totalPages);
-    if (add(1, first) > 0) {
-        if (total === null)
+    const addFirst = () => add(1, first);
+    if (total === null || total === 1 || first.count === 0) {
+        const isNew = (await addFirst()) > 0;
+        if (isNew && total === null)
             await readInTurn(take);
-        else
-            await readSideBySide(take, { total, sideBySide, abandonment });
+    }
+    else {
+        await readSideBySide(addFirst, take, { total, sideBySide, abandonment });
     }
     const rows = new Map();
     for (const row of pages.flat()) {
@@ -18390,7 +18406,15 @@ async function readAllKept(readPage, sideBySide) {
     return rows.flatMap(({ kept }) => (kept === null ? [] : [kept.value]));
 }
 function refuseEndless(after) {
-    return (0,_http_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseClaim */ .p)(`the list does not end after ${after}, so it is not believed`);
+    return (0,shape/* refuseClaim */.p)(`the list does not end after ${after}, so it is not believed`);
+}
+/**
+ * Lets calls that are ready leave, those too whose connection is being made, before a page's rows take the processor:
+ * the answers to them are on their way meanwhile.
+ */
+async function letOthersLeave() {
+    await (0,promises_namespaceObject.setImmediate)();
+    await (0,promises_namespaceObject.setImmediate)();
 }
 /** The number of pages; null where it cannot be one of a list whose first page has rows. */
 function readTotal(totalPages) {
@@ -18400,27 +18424,31 @@ async function readInTurn(take) {
     for (let number = 2; (await take(number)) > 0; number += 1)
         ;
 }
-async function readSideBySide(take, { total, sideBySide, abandonment }) {
+async function readSideBySide(addFirst, take, { total, sideBySide, abandonment }) {
     let next = 2;
     let repeats = 0;
     let ended = false;
     const failures = [];
+    const attempt = async (read) => {
+        try {
+            repeats = (await read()) > 0 ? 0 : repeats + 1;
+            ended ||= repeats >= REPEATS_AT_MOST;
+        }
+        catch (error) {
+            ended = true;
+            failures.push(error);
+            abandonment.abort(error);
+        }
+    };
     const readOn = async () => {
         while (!ended && next <= total) {
             const number = next;
             next += 1;
-            try {
-                repeats = (await take(number)) > 0 ? 0 : repeats + 1;
-                ended ||= repeats >= REPEATS_AT_MOST;
-            }
-            catch (error) {
-                ended = true;
-                failures.push(error);
-                abandonment.abort(error);
-            }
+            await attempt(() => take(number));
         }
     };
-    await Promise.all(Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn));
+    const lanes = Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn);
+    await Promise.all([attempt(addFirst), ...lanes]);
     if (failures.length > 0)
         throw failures[0];
 }
@@ -18732,7 +18760,8 @@ function writeWithin(records, maximumBytes) {
 function* writeJsonArray(records) {
     let separator = '[\n';
     for (const record of records) {
-        yield `${separator}${JSON.stringify(record)}`;
+        yield separator;
+        yield JSON.stringify(record);
         separator = ',\n';
     }
     yield separator === '[\n' ? '[]\n' : '\n]\n';
@@ -20101,19 +20130,35 @@ function readInputs(environment) {
 /* harmony export */   a: () => (/* binding */ writeChunks)
 /* harmony export */ });
 /** Few enough writes to be quick, small enough to hold in memory. */
-const CHUNK_CHARACTERS = 64 * 1024;
-/** Writes a text in its parts, asking for the next ones only when those before them are written. */
+const CHUNK_OCTETS = 256 * 1024;
+/** UTF-8 has no more for one of JavaScript's characters. */
+const OCTETS_OF_A_CHARACTER = 3;
+/**
+ * Writes a text in its parts. One chunk is filled while the one before it is written, and the parts of the next are
+ * asked for only once it is.
+ */
 async function writeChunks(file, parts) {
-    let chunk = '';
+    let [chunk, other] = [Buffer.allocUnsafe(CHUNK_OCTETS), Buffer.allocUnsafe(CHUNK_OCTETS)];
+    let length = 0;
+    let written = Promise.resolve();
+    const write = async (octets) => {
+        await written;
+        written = file.appendFile(octets);
+    };
     for (const part of parts) {
-        chunk += part;
-        if (chunk.length < CHUNK_CHARACTERS)
-            continue;
-        await file.appendFile(chunk);
-        chunk = '';
+        const most = part.length * OCTETS_OF_A_CHARACTER;
+        if (length + most > CHUNK_OCTETS) {
+            await write(chunk.subarray(0, length));
+            [chunk, other, length] = [other, chunk, 0];
+        }
+        if (most > CHUNK_OCTETS)
+            await write(part);
+        else
+            length += chunk.write(part, length);
     }
-    if (chunk !== '')
-        await file.appendFile(chunk);
+    if (length > 0)
+        await write(chunk.subarray(0, length));
+    await written;
 }
 
 

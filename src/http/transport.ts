@@ -3,8 +3,8 @@ import { type Course, giveUp } from './course.ts';
 import { ApiError, NetworkFailure, type VendorError } from './errors.ts';
 import { createRateLimiter, type RateLimiter, type Repeat, type Turn } from './rate-limit.ts';
 import { encodeCall } from './request.ts';
-import { findPause, mayRetry } from './retry.ts';
-import type { HttpAnswer, HttpCall, HttpDeps, NetworkRequest } from './types.ts';
+import { findPause, mayRetry, parseRetryAfter } from './retry.ts';
+import type { HttpAnswer, HttpCall, HttpDeps, NetworkRequest, NetworkResponse } from './types.ts';
 
 /** What a vendor knows of its own answers, so that `http/` need not. */
 export interface VendorDialect {
@@ -117,29 +117,30 @@ export const createTransport: CreateTransport = (options, deps) => {
       const line = `${course.call.method} ${course.call.path} -> ${what} in ${clock.now() - startedAt} ms`;
       deps.debug(options.redact(`${line} (try ${course.attempts})`));
     };
-    let told: Parameters<Turn['finish']>[0] = {};
+    let response: NetworkResponse;
     try {
       const timeoutMilliseconds = Math.min(options.requestTimeoutMilliseconds, course.deadline - startedAt);
       const request: NetworkRequest = encodeCall(course.call, options, credentials, timeoutMilliseconds);
-      const response = await deps.network.send(request);
-      report(response.status);
-      const reading = readAnswer(response, options, clock.now());
-      const held =
-        response.status === 429 && !reading.good ? reading.failed.retryAfterMilliseconds : undefined;
-      told = { ratelimit: response.headers.ratelimit, holdMilliseconds: held };
-      if (!reading.good) return { failed: reading.failed };
-      const { status, headers, body } = response;
-      const { json, requestId } = reading;
-      const { host } = options.origin;
-      const { attempts } = course;
-      return { answer: { status, headers, text: body, json, host, requestId, attempts } };
+      response = await deps.network.send(request);
     } catch (error) {
+      turn.finish({});
       if (!(error instanceof NetworkFailure)) throw error;
       report(error.kind);
       return { failed: readNetworkFailure(error, options.redact) };
-    } finally {
-      turn.finish(told);
     }
+    const { status, headers, body } = response;
+    report(status);
+    const now = clock.now();
+    const held = status === 429 ? parseRetryAfter(headers['retry-after'], now) : undefined;
+    turn.finish({ ratelimit: headers.ratelimit, holdMilliseconds: held });
+    // Whoever waits for this turn sends before the answer takes the processor.
+    await Promise.resolve();
+    const reading = readAnswer(response, options, now);
+    if (!reading.good) return { failed: reading.failed };
+    const { json, requestId } = reading;
+    const { host } = options.origin;
+    const { attempts } = course;
+    return { answer: { status, headers, text: body, json, host, requestId, attempts } };
   }
 
   async function renewCredentials(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { ApiError } from '../http/errors.ts';
 import { refuseClaim } from '../http/shape.ts';
@@ -5,7 +6,10 @@ import type { ListFilter } from '../interface/request.ts';
 
 /** One page of a list, as far as it says anything about the whole. */
 export interface Page<Row> {
-  readonly rows: readonly Row[];
+  /** How many rows it has. */
+  readonly count: number;
+  /** Reads them. @throws ApiError where one is not of the documented shape. */
+  readonly readRows: () => readonly Row[];
   /** How many pages there are; null where the answer does not say. */
   readonly totalPages: number | null;
   /** How long the answer was. */
@@ -24,7 +28,8 @@ const CHARACTERS_AT_MOST = 768 * 1024 * 1024;
 const REPEATS_AT_MOST = 3;
 
 /**
- * Reads a whole list: the first page, then the others side by side, each row once, in the order of the pages.
+ * Reads a whole list: the first page, then the others side by side, each row once, in the order of the pages. The rows
+ * of a page are read while the next pages are on their way.
  * A list can shift while it is read, so rows are told apart by their key; the count of rows that an answer
  * names is not relied on. Without a usable count of pages it goes on until a page brings nothing new.
  * @param sideBySide how many pages are asked for at once.
@@ -46,22 +51,27 @@ export async function readAllPages<Row>(
     if (number > PAGES_AT_MOST) throw refuseEndless(`${PAGES_AT_MOST} pages`);
     return add(number, await readPage(number, abandonment.signal));
   };
-  const add = (number: number, page: Page<Row>): number => {
-    const before = known.size;
-    pages[number] = page.rows;
-    for (const row of page.rows) known.add(keyOf(row));
-    count += page.rows.length;
+  const add = async (number: number, page: Page<Row>): Promise<number> => {
+    count += page.count;
     characters += page.characters;
     if (count > ROWS_AT_MOST) throw refuseEndless(`${ROWS_AT_MOST} rows`);
     if (characters > CHARACTERS_AT_MOST) throw refuseEndless(`${CHARACTERS_AT_MOST} characters`);
+    await letOthersLeave();
+    const before = known.size;
+    const rows = page.readRows();
+    pages[number] = rows;
+    for (const row of rows) known.add(keyOf(row));
     return known.size - before;
   };
 
   const first = await readPage(1, abandonment.signal);
   const total = readTotal(first.totalPages);
-  if (add(1, first) > 0) {
-    if (total === null) await readInTurn(take);
-    else await readSideBySide(take, { total, sideBySide, abandonment });
+  const addFirst = () => add(1, first);
+  if (total === null || total === 1 || first.count === 0) {
+    const isNew = (await addFirst()) > 0;
+    if (isNew && total === null) await readInTurn(take);
+  } else {
+    await readSideBySide(addFirst, take, { total, sideBySide, abandonment });
   }
   const rows = new Map<string, Row>();
   for (const row of pages.flat()) {
@@ -109,6 +119,15 @@ function refuseEndless(after: string): ApiError {
   return refuseClaim(`the list does not end after ${after}, so it is not believed`);
 }
 
+/**
+ * Lets calls that are ready leave, those too whose connection is being made, before a page's rows take the processor:
+ * the answers to them are on their way meanwhile.
+ */
+async function letOthersLeave(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
+}
+
 /** The number of pages; null where it cannot be one of a list whose first page has rows. */
 function readTotal(totalPages: number | null): number | null {
   return totalPages !== null && Number.isSafeInteger(totalPages) && totalPages > 0 ? totalPages : null;
@@ -127,6 +146,7 @@ interface OtherPages {
 }
 
 async function readSideBySide(
+  addFirst: () => Promise<number>,
   take: (number: number) => Promise<number>,
   { total, sideBySide, abandonment }: OtherPages,
 ): Promise<void> {
@@ -134,20 +154,24 @@ async function readSideBySide(
   let repeats = 0;
   let ended = false;
   const failures: unknown[] = [];
+  const attempt = async (read: () => Promise<number>): Promise<void> => {
+    try {
+      repeats = (await read()) > 0 ? 0 : repeats + 1;
+      ended ||= repeats >= REPEATS_AT_MOST;
+    } catch (error) {
+      ended = true;
+      failures.push(error);
+      abandonment.abort(error);
+    }
+  };
   const readOn = async (): Promise<void> => {
     while (!ended && next <= total) {
       const number = next;
       next += 1;
-      try {
-        repeats = (await take(number)) > 0 ? 0 : repeats + 1;
-        ended ||= repeats >= REPEATS_AT_MOST;
-      } catch (error) {
-        ended = true;
-        failures.push(error);
-        abandonment.abort(error);
-      }
+      await attempt(() => take(number));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn));
+  const lanes = Array.from({ length: Math.min(Math.max(1, sideBySide), total - 1) }, readOn);
+  await Promise.all([attempt(addFirst), ...lanes]);
   if (failures.length > 0) throw failures[0];
 }

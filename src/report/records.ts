@@ -41,7 +41,8 @@ export function writeWithin(
 export function* writeJsonArray(records: Iterable<Record<string, unknown>>): Iterable<string> {
   let separator = '[\n';
   for (const record of records) {
-    yield `${separator}${JSON.stringify(record)}`;
+    yield separator;
+    yield JSON.stringify(record);
     separator = ',\n';
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n';

@@ -3,6 +3,13 @@ import fc from 'fast-check';
 import type { Certificate } from '../../src/certificate/certificate.ts';
 import { keepRow, type Page, readAllKept, readAllPages } from '../../src/providers/pages.ts';
 
+const makePage = <Row>(rows: readonly Row[], totalPages: number | null, characters = 0): Page<Row> => ({
+  count: rows.length,
+  readRows: () => rows,
+  totalPages,
+  characters,
+});
+
 /** A list of pages, and what was asked of it. */
 function serve(pages: readonly (readonly string[])[], totalPages: number | null = pages.length) {
   const asked: number[] = [];
@@ -18,7 +25,7 @@ function serve(pages: readonly (readonly string[])[], totalPages: number | null 
       mostUnderWay = Math.max(mostUnderWay, underWay);
       await new Promise((resolve) => setImmediate(resolve));
       underWay -= 1;
-      return { rows: pages[page - 1] ?? [], totalPages, characters: 0 };
+      return makePage(pages[page - 1] ?? [], totalPages);
     },
   };
 }
@@ -34,7 +41,7 @@ test('two certificates that a vendor gives one id are both kept, one that is see
       (certificate) => certificate.fingerprint,
     ),
   );
-  const list = async () => ({ rows, totalPages: 1, characters: 0 });
+  const list = async () => makePage(rows, 1);
   expect(await readAllKept(list, 1)).toEqual(['A', 'B']);
 });
 
@@ -49,7 +56,7 @@ describe('a list of which a page fails', () => {
             abandoned.addEventListener('abort', () => reject(abandoned.reason));
           }).finally(() => given.push(`page ${page} is given up`));
         }
-        return { rows: [`row ${page}`], totalPages: 20, characters: 0 };
+        return makePage([`row ${page}`], 20);
       },
       (row) => row,
       4,
@@ -81,7 +88,7 @@ describe('a list of several pages', () => {
   test('is in order also where later pages answer first', async () => {
     const rows = await read(async (page) => {
       for (let turn = page; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-      return { rows: [`row ${page}`], totalPages: 5, characters: 0 };
+      return makePage([`row ${page}`], 5);
     });
     expect(rows).toEqual(['row 1', 'row 2', 'row 3', 'row 4', 'row 5']);
   });
@@ -135,23 +142,23 @@ describe('a list that has no end', () => {
     let asked = 0;
     const rows = await read(async () => {
       asked += 1;
-      return { rows: ['a', 'b'], totalPages: total, characters: 0 };
+      return makePage(['a', 'b'], total);
     });
     expect(rows).toEqual(['a', 'b']);
     expect(asked).toBeLessThan(12);
   });
 
   test.each([null, 1_000_000_000])('ever new rows, total %s, are refused, not cut', async (total) => {
-    await expect(
-      read(async (page) => ({ rows: [`${page}`], totalPages: total, characters: 0 })),
-    ).rejects.toThrow('does not end after 20000 pages');
+    await expect(read(async (page) => makePage([`${page}`], total))).rejects.toThrow(
+      'does not end after 20000 pages',
+    );
   });
 
   test.each([
     [
       'pages of no rows that are new',
       20_000,
-      () => ({ rows: ['a', String(Math.random())], characters: 10 }),
+      () => makePage(['a', String(Math.random())], null, 10),
       'pages',
     ],
     ['a hundred thousand promised pages of fifty rows', 5001, fiftyRows(10), '250000 rows'],
@@ -173,10 +180,12 @@ describe('a list that has no end', () => {
 
 /** Pages whose rows are all new. */
 function fiftyRows(characters: number) {
-  return (page: number) => ({
-    rows: Array.from({ length: 50 }, (_, index) => `${page}-${index}`),
-    characters,
-  });
+  return (page: number) =>
+    makePage(
+      Array.from({ length: 50 }, (_, index) => `${page}-${index}`),
+      null,
+      characters,
+    );
 }
 
 describe('a page that fails', () => {
@@ -201,7 +210,7 @@ describe('a page that fails', () => {
     process.on('unhandledRejection', note);
     const failing = read(async (page) => {
       if (page > 1) throw new Error(`page ${page} failed`);
-      return { rows: ['a'], totalPages: 9, characters: 0 };
+      return makePage(['a'], 9);
     });
     await expect(failing).rejects.toThrow('page 2 failed');
     await new Promise((resolve) => setImmediate(resolve));

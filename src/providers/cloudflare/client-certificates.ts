@@ -156,7 +156,8 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     check: () =>
       checkCredential(transport, options.credentials, null, async () => {
         const page = await readPage({ page: 1 }, '', readOne);
-        return page.totalRows ?? page.rows.length;
+        const { length } = page.readRows();
+        return page.totalRows ?? length;
       }),
     advise: adviseOnCloudflare,
     close: async () => {},

@@ -35,7 +35,7 @@ export async function sendForResult<T>(
 }
 
 /**
- * Sends a call for one page of a list, and reads each row with `read`.
+ * Sends a call for one page of a list, whose rows are read with `read` when they are asked for.
  * @throws ApiError also where the answer is good but not of the documented shape.
  */
 export async function sendForPage<Row>(
@@ -46,14 +46,15 @@ export async function sendForPage<Row>(
   const answer = await transport.send(call);
   const envelope = envelopeSchema.safeParse(answer.json);
   if (!envelope.success || !Array.isArray(envelope.data.result)) throw refuseShape(call, answer);
-  const rows = envelope.data.result.map((row: unknown) => {
-    const value = read(row);
-    if (value === null) throw refuseShape(call, answer);
-    return value;
-  });
-  const info = envelope.data.result_info;
+  const { result, result_info: info } = envelope.data;
   return {
-    rows,
+    count: result.length,
+    readRows: () =>
+      result.map((row: unknown) => {
+        const value = read(row);
+        if (value === null) throw refuseShape(call, answer);
+        return value;
+      }),
     totalPages: info?.total_pages ?? null,
     totalRows: info?.total_count ?? null,
     characters: answer.text.length,

@@ -19,7 +19,7 @@ export async function checkCredential(
     write: 'unknown',
     credentialStatus: null,
     credentialExpiresOn: null,
-    count: wasRead ? page.rows.length : null,
+    count: wasRead ? page.count : null,
     remarks: [
       session.describe(),
       ...(hasMore ? [`Only the first of ${page.totalPages} pages was read.`] : []),

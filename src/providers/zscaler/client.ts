@@ -50,7 +50,12 @@ export async function readPage<Row>(
     if (isBare && Object.keys(envelope.data).length > 0) return null;
     const rows = (envelope.data.list ?? []).map(read);
     if (!rows.every((row) => row !== null)) return null;
-    return { rows, totalPages: readWholeNumber(envelope.data.totalPages), characters: length };
+    return {
+      count: rows.length,
+      readRows: () => rows,
+      totalPages: readWholeNumber(envelope.data.totalPages),
+      characters: length,
+    };
   });
 }
 
