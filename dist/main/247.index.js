@@ -1843,9 +1843,7 @@ function decideBroken({ failedId, failed }, situation) {
         return decideDue(null, 'somebody has chosen what takes its place', situation, `What is set to serve (${failedId}) ${status}`);
     }
     if (!canRestore) {
-        const why = intent === null
-            ? 'no record says what served before it'
-            : `${intent.previous?.id ?? 'nothing'}, which served before it, cannot serve again`;
+        const why = tellWhatServedBefore(intent);
         return block(situation, { current: null, successor: failed }, [
             {
                 reason: `the provider is set to certificate ${failedId}, which ${status}, and ${why}`,
@@ -1907,6 +1905,14 @@ function describeSplit(to, from) {
         instead: 'set all of it to one of them by hand, or set successor-id to the id of the one that shall serve',
         forcible: false,
     };
+}
+/** @param intent the record of the promotion that failed */
+function tellWhatServedBefore(intent) {
+    if (intent === null)
+        return 'no record says what served before it';
+    return intent.previous === null
+        ? 'nothing served before it'
+        : `${intent.previous.id}, which served before it, cannot serve again`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/serving.js

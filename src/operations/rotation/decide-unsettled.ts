@@ -4,6 +4,7 @@ import { decideDue } from './decide-due.ts';
 import type { Decision } from './decision.ts';
 import { block, build, findById, reference, type Situation } from './decision-parts.ts';
 import { isValidNow } from './due.ts';
+import type { LedgerRecord } from './ledger.ts';
 import type { Serving } from './serving.ts';
 
 /** The provider is set to another certificate, and what serves is not settled. */
@@ -53,10 +54,7 @@ export function decideBroken(
     );
   }
   if (!canRestore) {
-    const why =
-      intent === null
-        ? 'no record says what served before it'
-        : `${intent.previous?.id ?? 'nothing'}, which served before it, cannot serve again`;
+    const why = tellWhatServedBefore(intent);
     return block(situation, { current: null, successor: failed }, [
       {
         reason: `the provider is set to certificate ${failedId}, which ${status}, and ${why}`,
@@ -136,4 +134,12 @@ function describeSplit(to: ObservedCertificate | null, from: ObservedCertificate
       'set all of it to one of them by hand, or set successor-id to the id of the one that shall serve',
     forcible: false,
   };
+}
+
+/** @param intent the record of the promotion that failed */
+function tellWhatServedBefore(intent: LedgerRecord | null): string {
+  if (intent === null) return 'no record says what served before it';
+  return intent.previous === null
+    ? 'nothing served before it'
+    : `${intent.previous.id}, which served before it, cannot serve again`;
 }

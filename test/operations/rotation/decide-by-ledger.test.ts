@@ -1,16 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { isTakenOver } from '../../../src/operations/rotation/open-keys.ts';
 import type { ObservedCertificate } from '../../../src/providers/rotation.ts';
-import {
-  briefly,
-  type Case,
-  decideCase,
-  type Facts,
-  inDays,
-  NO_LEDGER,
-  observed,
-  record,
-} from './build-situation.ts';
+import { type Case, decideCase, type Facts, inDays, NO_LEDGER, observed, record } from './build-situation.ts';
+import { openWordings } from './wording.ts';
+
+const { expectDecision } = openWordings('decide-by-ledger');
 
 const MINUTES = 1 / 60;
 const client = { servingKnownBy: 'ledger', hasStage: false } as const;
@@ -96,8 +90,8 @@ describe('what serves, where the records alone tell it,', () => {
       { certificates: [fresh], records: [promoted('new', 99)] },
       'planned, promote one to be made, next promote',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideClient(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideClient(given), decision);
   });
 });
 
@@ -154,8 +148,8 @@ describe('a key that was announced, and of which no more is on record,', () => {
       },
       'not-due, then promote in 1615d',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideClient(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideClient(given), decision);
   });
 
   test('names what may be kept', () => {
@@ -195,8 +189,8 @@ describe('certificates whose key may have been kept before another one was', () 
       { certificates, records: records(169), policy: { retireBy: 'keep' } },
       'not-due, then promote in 1615d',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideClient(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideClient(given), decision);
   });
 
   test('go by the approval of the rotation that they belong to', () => {
@@ -230,8 +224,8 @@ describe('without a ledger', () => {
     ],
     ['the first one is made', { certificates: [], ledger }, 'planned, promote one to be made, next promote'],
     ['of two nothing is guessed', { certificates: [due, active('new')], ledger }, 'blocked'],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideClient(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideClient(given), decision);
   });
 });
 

@@ -13,6 +13,9 @@ import {
   replacedOne,
   young,
 } from './build-situation.ts';
+import { openWordings } from './wording.ts';
+
+const { expectDecision } = openWordings('decide-promotion');
 
 const STAGED = [record('staging', 31, { to: null }), record('staging', 31), record('staged', 30)];
 const promotedBefore = (hours: number) => [...STAGED, record('promoting', hours), record('promoted', hours)];
@@ -74,8 +77,8 @@ describe('a promotion under way', () => {
       'promoting, record promotion of new, next promote',
     ],
     ['is not begun where two serve', { certificates: [dueOne(), freshOne()] }, 'blocked'],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideCase(given), decision);
   });
 
   test('knows from the record whom it replaces', () => {
@@ -200,8 +203,8 @@ describe('a promotion that cannot work', () => {
       },
       'planned, stage one to be made, next stage',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideCase(given), decision);
   });
 
   test.each<[string, Case, RegExp]>([
@@ -220,7 +223,8 @@ describe('a promotion that cannot work', () => {
       { certificates: [dead('dormant')], records: promoting },
       /available .*at once/,
     ],
-  ])('says what to do where it %s', (_, given, mend) => {
+  ])('says what to do where it %s', (what, given, mend) => {
+    expectDecision(what, decideCase(given), briefly(decideCase(given)));
     expect(
       decideCase(given)
         .violations.map(({ instead }) => instead)
@@ -332,8 +336,8 @@ describe('after the promotion', () => {
       },
       'planned, stage one to be made, next stage',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideCase(given), decision);
   });
 
   test.each<[string, Case, RegExp]>([
@@ -351,9 +355,9 @@ describe('after the promotion', () => {
       },
       /not now/,
     ],
-  ])('the old one is kept where %s', (_, given, reason) => {
+  ])('the old one is kept where %s', (what, given, reason) => {
     const decision = decideCase(given);
-    expect(briefly(decision)).toBe('blocked');
+    expectDecision(what, decision, 'blocked');
     expect(decision.violations.map((violation) => violation.reason).join()).toMatch(reason);
   });
 });
@@ -394,7 +398,7 @@ describe('certificates of which some serve here and some there, and which nothin
       },
       'planned, stage one to be made, next stage',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideCase(given), decision);
   });
 });

@@ -12,6 +12,9 @@ import {
   record,
   young,
 } from './build-situation.ts';
+import { openWordings } from './wording.ts';
+
+const { expectDecision } = openWordings('decide-successor');
 
 const STAGED = [record('staging', 31, { to: null }), record('staging', 31), record('staged', 30)];
 const promotedBefore = (hours: number) => [...STAGED, record('promoting', hours), record('promoted', hours)];
@@ -150,8 +153,8 @@ describe('a successor that no record names', () => {
       { certificates: [dueOne(), young('theirs', 2, { unfitness: CUSTOM })] },
       'planned, stage one to be made, next stage',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideCase(given), decision);
   });
 
   test('blocks with all that could be meant, and says how to choose', () => {
@@ -260,8 +263,8 @@ describe("a person's choice", () => {
       },
       'planned, stage one to be made, next stage',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideCase(given), decision);
   });
 
   test.each<[string, Case, RegExp]>([
@@ -304,9 +307,9 @@ describe("a person's choice", () => {
       { certificates: [dueOne(), observed('x', { unfitness: CUSTOM })], policy: by('x') },
       /custom/,
     ],
-  ])('is refused for %s', (_, given, reason) => {
+  ])('is refused for %s', (what, given, reason) => {
     const decision = decideCase(given);
-    expect(briefly(decision)).toBe('blocked');
+    expectDecision(what, decision, 'blocked');
     expect(decision.violations.map((violation) => violation.reason).join()).toMatch(reason);
   });
 });
@@ -391,8 +394,8 @@ describe('a successor that is ready', () => {
       { certificates: [young('new', 31)], records: [record('staged', 30, { from: null })] },
       'staged, promote new, next promote',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideCase(given), decision);
   });
 
   test('is measured by the clock of the ledger, not by that of the runner', () => {

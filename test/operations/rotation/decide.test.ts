@@ -15,6 +15,9 @@ import {
   threshold,
   young,
 } from './build-situation.ts';
+import { openWordings } from './wording.ts';
+
+const { expectDecision } = openWordings('decide');
 
 const STAGED = [record('staging', 31, { to: null }), record('staging', 31), record('staged', 30)];
 const promotedBefore = (hours: number) => [...STAGED, record('promoting', hours), record('promoted', hours)];
@@ -73,8 +76,8 @@ describe('a lineage that is not due', () => {
       { certificates: [freshOne(), replacedOne()], ledger: NO_LEDGER },
       'not-due, then stage in 1615d',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideCase(given), decision);
   });
 });
 
@@ -179,8 +182,8 @@ describe('a lineage that is due', () => {
       },
       'staged, promote new for old, next promote',
     ],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase(given))).toBe(decision);
+  ])('%s', (what, given, decision) => {
+    expectDecision(what, decideCase(given), decision);
   });
 });
 
@@ -249,8 +252,9 @@ describe('what stands against a phase', () => {
       { certificates: [observed('a'), observed('b')] },
       [expect.stringMatching(/2 certificates could be the successor/) as unknown as string],
     ],
-  ])('is told for %s', (_, given, reasons) => {
+  ])('is told for %s', (what, given, reasons) => {
     const decision = decideCase(given);
+    expectDecision(what, decision, briefly(decision));
     expect(decision.violations.map(({ reason }) => reason)).toEqual(reasons);
     expect(decision.state).toBe(reasons.length > 0 ? 'blocked' : 'planned');
     expect(decision.step === null).toBe(reasons.length > 0);
@@ -293,8 +297,10 @@ describe('where the ledger alone says what serves, and the promote makes the suc
       'not-due, then promote in 1615d',
     ],
     ['several without a record are not guessed at', { certificates: [old, active('other')] }, 'blocked'],
-  ])('%s', (_, given, decision) => {
-    expect(briefly(decideCase({ ...given, observation: { ...client, ...given.observation } }))).toBe(
+  ])('%s', (what, given, decision) => {
+    expectDecision(
+      what,
+      decideCase({ ...given, observation: { ...client, ...given.observation } }),
       decision,
     );
   });
