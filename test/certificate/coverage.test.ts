@@ -18,6 +18,8 @@ test.each<[names: string, name: string, covered: boolean]>([
   ['a*.example.com', 'ab.example.com', false],
   ['b.example.com a.example.com', 'a.example.com', true],
   ['', 'a.example.com', false],
+  ['*.*.example.com', '*.b.example.com', false],
+  ['*.*', '*.com', false],
 ])('%s covers %s: %s', (names, name, covered) => {
   expect(
     coversName(
@@ -25,4 +27,11 @@ test.each<[names: string, name: string, covered: boolean]>([
       name,
     ),
   ).toBe(covered);
+});
+
+test('blanks around a name, and an empty one, cover nothing more', () => {
+  expect(coversName([' a.example.com\t'], 'a.example.com')).toBe(true);
+  expect(coversName(['a.example.com'], ' a.example.com')).toBe(true);
+  expect(coversName(['*.'], '')).toBe(false);
+  expect(coversName(['straße.example'], 'STRASSE.example')).toBe(false);
 });

@@ -13,9 +13,12 @@ export interface DerCertificate {
   readonly subject?: Buffer;
   readonly issuer?: Buffer;
   readonly extensions?: readonly Buffer[];
+  /** Of a kind that no library knows. */
+  readonly unknownKey?: boolean;
 }
 
 const spki = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'der' });
+const unknownAlgorithm = sequence(Buffer.from('06042a030405', 'hex'));
 const ed25519 = sequence(Buffer.from('06032b6570', 'hex'));
 
 /** A certificate of version 3 for CN=test, 2026-01-01 to 2027-01-01, where nothing else is given. */
@@ -31,7 +34,7 @@ export function buildDer(certificate: DerCertificate = {}): Buffer {
       certificate.notAfter ?? utcTime('270101000000Z'),
     ),
     certificate.subject ?? name([['CN', 'test']]),
-    spki,
+    certificate.unknownKey === true ? sequence(unknownAlgorithm, tlv(0x03, Buffer.alloc(33))) : spki,
     ...(extensions.length > 0 ? [tlv(0xa3, sequence(...extensions))] : []),
   );
   return sequence(body, ed25519, tlv(0x03, Buffer.alloc(65)));
