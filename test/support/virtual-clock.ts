@@ -1,5 +1,8 @@
 import type { Clock, Sleep } from '../../src/http/types.ts';
 
+/** A list's page is read two turns of the event loop after it came (src/providers/pages.ts). */
+const TURNS = 4;
+
 /** A clock that only sleeping moves. */
 export interface VirtualClock extends Clock {
   readonly sleep: Sleep;
@@ -18,11 +21,11 @@ export function createVirtualClock(startMilliseconds = Date.UTC(2026, 0, 1)): Vi
   let isTicking = false;
   let held = 0;
 
-  /** An immediate runs once no promise is left to settle: then all are waiting. */
+  /** An immediate runs once no promise is left to settle; after a few of them all are waiting. */
   function tickLater(): void {
     if (isTicking || sleepers.length === 0) return;
     isTicking = true;
-    setImmediate(() => {
+    afterTurns(TURNS, () => {
       isTicking = false;
       if (held > 0) return tickLater();
       const next = sleepers.shift();
@@ -51,4 +54,8 @@ export function createVirtualClock(startMilliseconds = Date.UTC(2026, 0, 1)): Vi
         tickLater();
       }),
   };
+}
+
+function afterTurns(turns: number, act: () => void): void {
+  setImmediate(turns <= 1 ? act : () => afterTurns(turns - 1, act));
 }
