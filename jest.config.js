@@ -9,7 +9,12 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/bench/node_modules/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/build/',
+    '<rootDir>/dist/',
+    '<rootDir>/bench/node_modules/',
+    '<rootDir>/mutation/',
+  ],
   // Most of the time goes to processes that the tests start and wait for.
   maxWorkers: 2,
   // No test is timed; this only ends one that hangs.

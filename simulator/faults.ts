@@ -11,6 +11,8 @@ const retryAfter = z.discriminatedUnion('form', [
 const when = {
   /** An endpoint's name, or `*` for any endpoint. */
   endpoint: z.enum([...ENDPOINTS, '*']),
+  /** Only calls whose query says all of this, such as the page 2; they alone are counted. */
+  query: z.record(z.string(), z.string()).optional(),
   /** The first call that it meets, counted from 1 since it was planned (default 1), or `every` call. */
   call: z.union([z.int().positive(), z.literal('every')]).optional(),
   /** How many calls it meets at most; 1 by default, without limit for `every`. */
@@ -116,7 +118,7 @@ export interface FaultBook {
   plan(fault: FaultPlan): void;
   clear(): void;
   /** Counts one call, and gives the fault that it meets: the first planned of those that are due. */
-  take(endpoint: EndpointName): FaultPlan | null;
+  take(endpoint: EndpointName, query?: URLSearchParams): FaultPlan | null;
 }
 
 export function createFaultBook(): FaultBook {
@@ -128,8 +130,11 @@ export function createFaultBook(): FaultBook {
     clear: () => {
       lines = [];
     },
-    take: (endpoint) => {
-      const counted = lines.filter(({ fault }) => fault.endpoint === '*' || fault.endpoint === endpoint);
+    take: (endpoint, query = new URLSearchParams()) => {
+      const counted = lines.filter(
+        ({ fault }) =>
+          (fault.endpoint === '*' || fault.endpoint === endpoint) && hasAll(query, fault.query ?? {}),
+      );
       for (const line of counted) line.calls += 1;
       const due = counted.find(({ fault: { call = 1, times }, calls, met }) =>
         call === 'every' ? met < (times ?? Number.POSITIVE_INFINITY) : calls >= call && met < (times ?? 1),
@@ -139,4 +144,8 @@ export function createFaultBook(): FaultBook {
       return due.fault;
     },
   };
+}
+
+function hasAll(query: URLSearchParams, wanted: Readonly<Record<string, string>>): boolean {
+  return Object.entries(wanted).every(([name, value]) => query.get(name) === value);
 }

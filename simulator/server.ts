@@ -107,7 +107,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const fault =
       endpoint === null
         ? null
-        : (faults.take(endpoint) ?? estate.unkind?.drawFault(endpoint, writes) ?? null);
+        : (faults.take(endpoint, new URLSearchParams(query)) ??
+          estate.unkind?.drawFault(endpoint, writes) ??
+          null);
     const body = fault?.kind === 'reset-before' ? '' : await text(request);
     entry.body = readBody(body, headers['content-type'], vendor.credentialFields);
     const delivery: Delivery = {

@@ -94,7 +94,7 @@ describe('the commands on the pages', () => {
   test.each(of('scripts'))('$name is a script that knows its options', ({ words }) => {
     const { script, given } = readNpmRun(words);
     expect(Object.keys(scripts)).toContain(script);
-    const [, entry] = /(?:^| )((?:scripts|bench|test)\/\S+\.ts)/.exec(scripts[script] ?? '') ?? [];
+    const [, entry] = /(?:^| )((?:scripts|bench|test|mutation)\/\S+\.ts)/.exec(scripts[script] ?? '') ?? [];
     if (entry === undefined) return expect(given).toEqual([]);
     expect(existsSync(path.join(root, entry))).toBe(true);
     for (const option of given.filter((word) => word.startsWith('--'))) {

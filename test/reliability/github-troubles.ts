@@ -23,6 +23,9 @@ const ofStatus = (
 export const GITHUB_TROUBLES: readonly GitHubTrouble[] = [
   { name: 'lost answer', kind: 'connection', plan: { kind: 'lost-answer' } },
   { name: 'reset', kind: 'connection', plan: { kind: 'reset' } },
+  { name: 'stall', kind: 'connection', plan: { kind: 'stall' } },
+  { name: 'stall, acted', kind: 'connection', plan: { kind: 'stall', acted: true } },
+  { name: 'cut body', kind: 'connection', plan: { kind: 'cut-body' } },
   {
     name: 'secondary limit, 403',
     kind: 'limit',
@@ -52,5 +55,7 @@ export const GITHUB_TROUBLES: readonly GitHubTrouble[] = [
   ofStatus(422, 'refusal'),
   { name: 'a page in place of an answer', kind: 'body', plan: { kind: 'wrong-body', body: 'html' } },
   { name: 'an answer of another shape', kind: 'body', plan: { kind: 'wrong-body', body: 'object' } },
+  { name: 'broken JSON', kind: 'body', plan: { kind: 'broken-json' } },
+  { name: 'a body without end', kind: 'body', plan: { kind: 'huge-body' } },
   { name: 'an answer without a date', kind: 'body', plan: { kind: 'without-date' } },
 ];

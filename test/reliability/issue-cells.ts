@@ -64,7 +64,7 @@ async function playAudits(fault: Fault): Promise<Outcome> {
           'api-url': simulator.url,
           'report-formats': 'json',
           'retry-delay': '5ms',
-          'request-timeout': '2s',
+          'request-timeout': fault.kind === 'stall' ? '500ms' : '2s',
           'max-retries': '2',
           issue: 'true',
           'issue-key': 'estate',

@@ -1,29 +1,25 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import { readActionFile, runStep, type StepResult } from '../../scripts/support/step-runner.ts';
 import type { EndpointName } from '../../simulator/endpoints.ts';
 import type { FaultPlan } from '../../simulator/faults.ts';
 import { openClientWorld } from '../action/kill/client-world.ts';
 import { openGatewayWorld } from '../action/kill/gateway-world.ts';
-import { COMPLETE, HASTE, type KillWorld, RUNS_AT_MOST, type WorldFaults } from '../action/kill/play.ts';
 import { openZpaWorld } from '../action/kill/zpa-world.ts';
-import { FAULTS, type Fault } from '../action/support/faults.ts';
-import { findLeaks } from '../action/support/secret-hunt.ts';
-import { reviewedBy } from '../support/github/environment-state.ts';
-import type { Cell, Outcome } from './cell.ts';
+import { FAULTS } from '../action/support/faults.ts';
+import { type EnvironmentSeed, reviewedBy } from '../support/github/environment-state.ts';
+import type { Cell } from './cell.ts';
 import { GITHUB_TROUBLES } from './github-troubles.ts';
+import { IMPATIENT, type OpenWorld, playRotation } from './rotation-play.ts';
 import { kindOf } from './vendor-cells.ts';
 
-type OpenWorld = () => Promise<KillWorld>;
-
-/** How a rotation ends that meets nothing; each world is played through once. */
-const endings = new Map<OpenWorld, Promise<string>>();
-
-const openGatedWorld: OpenWorld = () =>
-  openGatewayWorld({
-    repository: { environments: [{ name: 'production', rules: [reviewedBy('octocat')] }] },
-    inputs: { 'gate-environments': 'production' },
-  });
+const openAccount: OpenWorld = () => openGatewayWorld();
+const openGatedAccount = (gate: Omit<EnvironmentSeed, 'name'>): OpenWorld => {
+  const repository = { environments: [{ name: 'production', ...gate }] };
+  return () => openGatewayWorld({ repository, inputs: { 'gate-environments': 'production' } });
+};
+/** Its ledger is read in three pages. */
+const openAccountOfManyRecords: OpenWorld = () => openGatewayWorld({ othersRecords: 230 });
+const openZone: OpenWorld = () => openClientWorld();
+const openZoneOfEnvironment: OpenWorld = () => openClientWorld('production');
+const openTenant: OpenWorld = () => openZpaWorld();
 
 /** The vendors' calls that only a rotation makes. */
 const VENDOR_CALLS: readonly (readonly [
@@ -31,11 +27,11 @@ const VENDOR_CALLS: readonly (readonly [
   open: OpenWorld,
   endpoints: readonly EndpointName[],
 ])[] = [
-  ['cloudflare-gateway', openGatewayWorld, ['gateway.configuration.get', 'gateway.configuration.patch']],
-  ['cloudflare-client', openClientWorld, ['client.associations.get']],
+  ['cloudflare-gateway', openAccount, ['gateway.configuration.get', 'gateway.configuration.patch']],
+  ['cloudflare-client', openZone, ['client.associations.get']],
   [
     'zscaler-zpa',
-    openZpaWorld,
+    openTenant,
     [
       'zpa.applications.byType',
       'zpa.applications.get',
@@ -48,113 +44,122 @@ const VENDOR_CALLS: readonly (readonly [
   ],
 ];
 
-/** GitHub's calls of a rotation: ledger, gates, and the secret of a new key. */
-const GITHUB_CALLS: readonly (readonly [group: string, open: OpenWorld, endpoints: readonly string[]])[] = [
-  [
-    'GitHub, ledger of a rotation',
-    openGatewayWorld,
-    ['deployments.list', 'deployments.create', 'deployment-statuses.create'],
-  ],
-  ['GitHub, gates of a rotation', openGatedWorld, ['environments.get']],
-  [
-    'GitHub, secret of a new key',
-    openClientWorld,
-    ['secrets.key', 'secrets.get', 'secrets.put', 'deployments.create'],
-  ],
+/**
+ * ZPA answers an update without a body, so that one which did nothing is no other than a good one. The rotation finds
+ * out where it reads again, takes it for a refusal, moves everything back, and leaves the rest to people.
+ */
+const MOVED_BACK = {
+  calls: ['zpa.applications.update', 'zpa.userPortals.update'].map(
+    (call) => `${call}: empty body, not acted`,
+  ),
+  ending:
+    /^\{"state":"rolled-back","named":2,"successor":\["\S+, 0 referrers"\],"uploads":1,"deleted":\[\]\}$/,
+};
+
+type WhichCall = readonly [call: number | 'every', words: string];
+
+const ONCE_OR_EVERY_TIME: readonly WhichCall[] = [
+  [1, 'once'],
+  ['every', 'every time'],
+];
+
+/** GitHub's calls of a rotation, which of them meet a fault, and what that is called. */
+const GITHUB_CALLS: readonly {
+  readonly group: string;
+  readonly open: OpenWorld;
+  readonly endpoints: readonly string[];
+  readonly calls: readonly WhichCall[];
+}[] = [
+  {
+    group: 'GitHub, ledger of a rotation',
+    open: openAccount,
+    endpoints: ['deployments.list', 'deployments.create', 'deployment-statuses.create'],
+    calls: ONCE_OR_EVERY_TIME,
+  },
+  {
+    group: 'GitHub, pages of the ledger',
+    open: openAccountOfManyRecords,
+    endpoints: ['deployments.list'],
+    calls: [
+      [1, 'first page'],
+      [2, 'middle page'],
+      [3, 'last page'],
+    ],
+  },
+  {
+    group: 'GitHub, gates of a rotation',
+    open: openGatedAccount({ rules: [reviewedBy('octocat')] }),
+    endpoints: ['environments.get'],
+    calls: ONCE_OR_EVERY_TIME,
+  },
+  {
+    group: 'GitHub, gates of a rotation',
+    // They are asked for only where GitHub's own rules do not make a gate.
+    open: openGatedAccount({ customRules: [{ slug: 'change-board', enabled: true }] }),
+    endpoints: ['environment-rules.list'],
+    calls: ONCE_OR_EVERY_TIME,
+  },
+  {
+    group: 'GitHub, secret of a new key',
+    open: openZone,
+    endpoints: ['secrets.key', 'secrets.get', 'secrets.put', 'deployments.create'],
+    calls: ONCE_OR_EVERY_TIME,
+  },
+  {
+    group: 'GitHub, environment secret of a new key',
+    open: openZoneOfEnvironment,
+    endpoints: ['environment-secrets.key', 'environment-secrets.get', 'environment-secrets.put'],
+    calls: ONCE_OR_EVERY_TIME,
+  },
 ];
 
 /** Rotations whose calls meet each fault: the first call of the first run, or every call of it. */
 export function makeRotationCells(): readonly Cell[] {
-  const vendor = VENDOR_CALLS.flatMap(([group, open, endpoints]) =>
+  return [...makeVendorCells(), ...makeGitHubCells()];
+}
+
+function makeVendorCells(): readonly Cell[] {
+  return VENDOR_CALLS.flatMap(([group, open, endpoints]) =>
     endpoints.flatMap((endpoint) =>
-      FAULTS.filter((fault) => canMeet(endpoint, fault)).map((fault): Cell => {
-        const plan = (call: number | 'every') => ({ ...fault.plan, endpoint, call }) as FaultPlan;
+      FAULTS.map((fault): Cell => {
+        const name = `${endpoint}: ${fault.name}`;
+        const isMovedBack = MOVED_BACK.calls.includes(name);
         return {
           group: `${group}, in a rotation`,
           kind: kindOf(fault),
-          name: `${endpoint}: ${fault.name}`,
-          isInTests: fault.name === 'lost answer',
-          play: () => playRotation(open, (faults) => faults.planVendor(plan(1))),
+          name,
+          isInTests: fault.name === 'lost answer' || isMovedBack,
+          play: () =>
+            playRotation({
+              open,
+              plan: (faults) => faults.planVendor({ ...fault.plan, endpoint, call: 1 } as FaultPlan),
+              ...(isMovedBack ? { ending: MOVED_BACK.ending } : {}),
+            }),
         };
       }),
     ),
   );
-  const github = GITHUB_CALLS.flatMap(([group, open, endpoints]) =>
+}
+
+function makeGitHubCells(): readonly Cell[] {
+  return GITHUB_CALLS.flatMap(({ group, open, endpoints, calls }) =>
     endpoints.flatMap((endpoint) =>
       GITHUB_TROUBLES.flatMap(({ name, kind, plan }) =>
-        ([1, 'every'] as const).map(
-          (call): Cell => ({
+        calls.map(
+          ([call, words]): Cell => ({
             group,
             kind,
-            name: `${endpoint}: ${name}, ${call === 1 ? 'once' : 'every time'}`,
+            name: `${endpoint}: ${name}, ${words}`,
             isInTests: name === 'lost answer' && call === 1,
-            play: () => playRotation(open, (faults) => faults.planGitHub({ ...plan, endpoint, call })),
+            play: () =>
+              playRotation({
+                open,
+                plan: (faults) => faults.planGitHub({ ...plan, endpoint, call }),
+                ...(plan.kind === 'stall' ? { inputs: IMPATIENT } : {}),
+              }),
           }),
         ),
       ),
     ),
-  );
-  return [...vendor, ...github];
-}
-
-/** An update is answered without a body, so one that says nothing of what was not done is no other than a good one. */
-function canMeet(endpoint: EndpointName, fault: Fault): boolean {
-  return !endpoint.endsWith('.update') || fault.spoilsBody !== true || fault.acts;
-}
-
-/** Runs the built action until the rotation is complete; the faults are over after the first run. */
-async function playRotation(open: OpenWorld, plan: (faults: WorldFaults) => void): Promise<Outcome> {
-  const wanted = endings.get(open) ?? playThrough(open, () => {}).then(({ ending }) => ending);
-  endings.set(open, wanted);
-  const { ending, breaches, leaks, made } = await playThrough(open, plan);
-  const wrong = ending === (await wanted) ? [] : [`ended as ${ending}, and should as ${await wanted}`];
-  return {
-    wrong: [...wrong, ...breaches, ...leaks],
-    doubled: Math.max(0, made - 1),
-    // The ending compared above holds every certificate that is left.
-    orphans: 0,
-    leaks: leaks.length,
-  };
-}
-
-async function playThrough(open: OpenWorld, plan: (faults: WorldFaults) => void) {
-  const world = await open();
-  const leaks: string[] = [];
-  try {
-    plan(world.faults);
-    let state: string | undefined;
-    for (let runs = 0; runs < RUNS_AT_MOST && !COMPLETE.includes(state ?? ''); runs += 1) {
-      const step = await runOnce(world);
-      leaks.push(...(await findLeaks(step, world.secrets)));
-      await rm(path.dirname(step.runnerTemp), { recursive: true });
-      if (runs === 0) world.faults.clear();
-      // A run that could not ask the ledger does not know whether anything is left to do.
-      const isKnown = !step.stdout.includes('waits to be taken away is not known');
-      state = isKnown ? step.outputs['rotation-state'] : undefined;
-      world.look('a run');
-    }
-    const isComplete = COMPLETE.includes(state ?? '');
-    const ending = JSON.stringify({ state: isComplete ? 'complete' : state, ...(await world.describe()) });
-    return { ending, breaches: world.breaches, leaks, made: world.countMade() };
-  } finally {
-    await world.close();
-  }
-}
-
-async function runOnce({ behind, inputs, env }: KillWorld): Promise<StepResult> {
-  return runStep(
-    {
-      with: {
-        operation: 'rotate',
-        ...HASTE,
-        'request-timeout': '2s',
-        'max-retries': '2',
-        'api-url': behind.vendor,
-        ...inputs,
-      },
-      env: { ...env, GITHUB_API_URL: behind.github },
-      debug: true,
-    },
-    await readActionFile(),
   );
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { findClosedUrl } from '../../simulator/closed-port.ts';
 import { ACCOUNTS } from '../../simulator/estate.ts';
-import { type FaultPlan, parseFault } from '../../simulator/faults.ts';
+import { createFaultBook, type FaultPlan, parseFault } from '../../simulator/faults.ts';
 import { CERTIFICATES, closeSimulators, NOW, openSimulator, type Visited } from './visitor.ts';
 
 afterEach(closeSimulators);
@@ -220,6 +220,26 @@ describe('which calls a fault meets', () => {
     const seen = [];
     for (let count = 0; count < 4; count += 1) seen.push((await call('GET', CERTIFICATES)).status);
     expect(seen).toEqual(statuses);
+  });
+
+  test('those alone that ask for the page that it names', async () => {
+    const fault = {
+      endpoint: 'zpa.certificates.list',
+      kind: 'status',
+      status: 503,
+      query: { page: '2' },
+    } as const;
+    const book = createFaultBook();
+    book.plan({ ...fault, call: 2 });
+    const take = (query: string) =>
+      book.take('zpa.certificates.list', new URLSearchParams(query))?.kind ?? null;
+    expect(['page=2', 'page=1', 'page=1', 'page=2&pagesize=1', 'page=2'].map(take)).toEqual([
+      null,
+      null,
+      null,
+      'status',
+      null,
+    ]);
   });
 
   test('none once the faults are cleared', async () => {

@@ -4,13 +4,16 @@ import { makeEstate, TOKENS } from '../../../simulator/estate.ts';
 import { startSimulator } from '../../../simulator/server.ts';
 import { findVault, openSecret } from '../../support/github/secret-vault.ts';
 import { startGitHub } from '../../support/github/server.ts';
-import { TOKEN } from '../../support/github/world.ts';
+import { REPOSITORY, TOKEN } from '../../support/github/world.ts';
 import { type KillWorld, planFaults } from './play.ts';
 
 const STORE_TOKEN = 'github_pat_OfTheTestsThatOpensNothing';
 
-/** A zone in which one device's certificate is due, and a repository with a secret for the next one. */
-export async function openClientWorld(): Promise<KillWorld> {
+/**
+ * A zone in which one device's certificate is due, and a repository with a secret for the next one.
+ * @param environment whose secret it is; null: the repository's own
+ */
+export async function openClientWorld(environment: string | null = null): Promise<KillWorld> {
   const estate = makeEstate('company', Date.now());
   const empty = makeEstate('empty', Date.now());
   const [zone, ...others] = estate.cloudflare.zones;
@@ -26,16 +29,21 @@ export async function openClientWorld(): Promise<KillWorld> {
   });
   const github = await startGitHub({
     seed: {
+      repositories: [{ name: REPOSITORY, environments: environment === null ? [] : [{ name: environment }] }],
       tokens: {
         [TOKEN]: { permissions: { deployments: 'write' } },
-        [STORE_TOKEN]: { kind: 'personal', login: 'octocat', permissions: { secrets: 'write' } },
+        [STORE_TOKEN]: {
+          kind: 'personal',
+          login: 'octocat',
+          permissions: environment === null ? { secrets: 'write' } : { environments: 'write' },
+        },
       },
     },
   });
   const breaches: string[] = [];
   const certificates = () => simulator.readState().cloudflare.zones[ZONES.company]?.clientCertificates ?? [];
   const [repository] = github.world.repositories;
-  const vault = repository === undefined ? null : findVault(repository, null);
+  const vault = repository === undefined ? null : findVault(repository, environment);
   if (vault === null) throw new Error('The repository is gone');
   /** The state of the certificate whose key is kept; null before any is. */
   const readHeld = async () => {
@@ -74,6 +82,7 @@ export async function openClientWorld(): Promise<KillWorld> {
       'github-token': TOKEN,
       'store-secret': 'MTLS',
       'store-token': STORE_TOKEN,
+      ...(environment === null ? {} : { 'store-environment': environment }),
       overlap: '0s',
     },
     env: github.env,
@@ -103,6 +112,7 @@ export async function openClientWorld(): Promise<KillWorld> {
     },
     countMade: () => certificates().filter(({ id, status }) => id !== old.id && status !== 'revoked').length,
     faults: planFaults(simulator, github),
+    vendorCalls: simulator.history,
     secrets: [TOKENS.write, TOKEN, STORE_TOKEN],
     close: async () => {
       await Promise.all([simulator.close(), github.close()]);

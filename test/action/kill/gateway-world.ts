@@ -1,7 +1,8 @@
 import { ACCOUNTS, GATEWAY_CERTIFICATES, makeEstate, TOKENS } from '../../../simulator/estate.ts';
 import { startSimulator } from '../../../simulator/server.ts';
+import { COMMIT } from '../../support/github/deployment-state.ts';
 import { startGitHub } from '../../support/github/server.ts';
-import { REPOSITORY, type RepositorySeed, TOKEN } from '../../support/github/world.ts';
+import { BOT, REPOSITORY, type RepositorySeed, TOKEN, type World } from '../../support/github/world.ts';
 import { type KillWorld, planFaults } from './play.ts';
 
 const OLD = GATEWAY_CERTIFICATES.inUse;
@@ -9,12 +10,15 @@ const OLD = GATEWAY_CERTIFICATES.inUse;
 export interface GatewayWorldOptions {
   readonly repository?: Partial<RepositorySeed>;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** How many records of another account's rotations stand before those of this one, in the same environment. */
+  readonly othersRecords?: number;
 }
 
 /** An account whose only certificate is due, and a repository whose jobs may write deployments. */
 export async function openGatewayWorld({
   repository = {},
   inputs = {},
+  othersRecords = 0,
 }: GatewayWorldOptions = {}): Promise<KillWorld> {
   const estate = makeEstate('company', Date.now());
   const empty = makeEstate('empty', Date.now());
@@ -34,6 +38,7 @@ export async function openGatewayWorld({
       tokens: { [TOKEN]: { permissions: { deployments: 'write', actions: 'read' } } },
     },
   });
+  addOthersRecords(github.world, othersRecords);
   const breaches: string[] = [];
   const gateway = () => {
     const account = simulator.readState().cloudflare.accounts[ACCOUNTS.company];
@@ -75,9 +80,30 @@ export async function openGatewayWorld({
     },
     countMade: () => gateway().creations.length,
     faults: planFaults(simulator, github),
+    vendorCalls: simulator.history,
     secrets: [TOKENS.write, TOKEN],
     close: async () => {
       await Promise.all([simulator.close(), github.close()]);
     },
   };
+}
+
+/** What another account's rotations have recorded: lineages of two accounts share an environment. */
+function addOthersRecords({ repositories, takeDeploymentId }: World, count: number): void {
+  const lineage = { provider: 'cloudflare-gateway', scope: 'f'.repeat(32), name: 'in-use' };
+  const records = Array.from({ length: count }, () => ({
+    id: takeDeploymentId(),
+    sha: COMMIT,
+    ref: 'main',
+    task: 'certops:rotation',
+    payload: { version: 1, lineage },
+    environment: 'certops-cloudflare-gateway-in-use',
+    description: null,
+    isTransient: false,
+    isProduction: false,
+    creator: BOT,
+    createdAt: new Date(),
+    statuses: [],
+  }));
+  repositories[0]?.deployments.push(...records);
 }

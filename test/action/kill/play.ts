@@ -1,5 +1,6 @@
 import { readActionFile, runStep } from '../../../scripts/support/step-runner.ts';
 import type { FaultPlan } from '../../../simulator/faults.ts';
+import type { HistoryEntry } from '../../../simulator/history.ts';
 import type { Simulator } from '../../../simulator/server.ts';
 import type { Fault as GitHubFault } from '../../support/github/faults.ts';
 import type { FakeGitHub } from '../../support/github/server.ts';
@@ -19,6 +20,8 @@ export interface KillWorld {
   /** How many certificates were made and are alive, or of how many one would have been enough. */
   countMade(): number;
   readonly faults: WorldFaults;
+  /** Every call to the vendor so far. */
+  readonly vendorCalls: readonly HistoryEntry[];
   /** Credentials that nobody may see. */
   readonly secrets: readonly string[];
   close(): Promise<void>;
@@ -29,12 +32,14 @@ export interface WorldFaults {
   planVendor(fault: FaultPlan): void;
   planGitHub(fault: GitHubFault): void;
   clear(): void;
+  /** How many calls have met one. */
+  countMet(): number;
 }
 
 /** The plans of both sides. */
 export function planFaults(
-  simulator: Pick<Simulator, 'planFault' | 'clearFaults'>,
-  github: Pick<FakeGitHub, 'planFault' | 'clearFaults'>,
+  simulator: Pick<Simulator, 'planFault' | 'clearFaults' | 'history'>,
+  github: Pick<FakeGitHub, 'planFault' | 'clearFaults' | 'log'>,
 ): WorldFaults {
   return {
     planVendor: simulator.planFault,
@@ -43,6 +48,9 @@ export function planFaults(
       simulator.clearFaults();
       github.clearFaults();
     },
+    countMet: () =>
+      simulator.history.filter(({ fault }) => fault !== undefined).length +
+      github.log.filter(({ fault }) => fault !== null).length,
   };
 }
 

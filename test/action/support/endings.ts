@@ -21,7 +21,7 @@ export interface Ending {
   readonly creations: number;
   readonly isNamed: boolean;
   readonly isDone: boolean | null;
-  /** Whether the call was sent more than once; not told of what is only done as well as it can be. */
+  /** Whether a call was sent more than once, pages of a list apart; not told of what is only done as well as it can be. */
   readonly isRepeated: boolean | null;
   /** How often the vendor carried it out; told of those that must not be twice. */
   readonly actions: number | null;
@@ -116,12 +116,16 @@ export function readEnding(cell: Cell, fault: Pick<Fault, 'said'>): Ending {
     creations: creations.length,
     isNamed: id !== undefined && creations.includes(id),
     isDone,
-    isRepeated: endpoint.neverFails ? null : calls.length > 1,
+    isRepeated: endpoint.neverFails ? null : hasRepeats(calls),
     actions:
       endpoint.effect === 'read' || endpoint.isIdempotent ? null : calls.filter(({ acted }) => acted).length,
     creates: endpoint.effect === 'create' ? calls.length : null,
     harm,
   };
+}
+
+function hasRepeats(calls: Cell['calls']): boolean {
+  return new Set(calls.map(({ path, query }) => `${path}${query}`)).size < calls.length;
 }
 
 function readWord({ step, errors }: Cell): Word {

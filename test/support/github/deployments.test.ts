@@ -16,7 +16,7 @@ function open(seed: Seed = {}) {
       headers: { authorization: `Bearer ${TOKEN}` },
       body: body === undefined ? '' : JSON.stringify(body),
     });
-    if (answer === 'reset') throw new Error('The connection was reset');
+    if (typeof answer === 'string') throw new Error(`There was no answer: ${answer}`);
     return { ...answer, json: answer.body === '' ? null : JSON.parse(answer.body) };
   };
   const deploy = (body: object = {}) => call('POST', '/deployments', { ref: 'main', ...body });

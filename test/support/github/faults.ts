@@ -31,6 +31,14 @@ export type Trouble =
   | { readonly kind: 'lost-answer' }
   /** The connection is reset, and nothing is done. */
   | { readonly kind: 'reset' }
+  /** No answer, ever; acts only where it is said. */
+  | { readonly kind: 'stall'; readonly acted?: boolean }
+  /** Headers and half of the body, then the end of the connection. Acts. */
+  | { readonly kind: 'cut-body' }
+  /** JSON that ends in the middle. Acts. */
+  | { readonly kind: 'broken-json' }
+  /** A body without end to speak of. Acts. */
+  | { readonly kind: 'huge-body' }
   /** A good status with another body: an HTML page, or JSON of another shape. Acts. */
   | { readonly kind: 'wrong-body'; readonly body: 'html' | 'object' }
   /** A good answer that does not say when it was given. */

@@ -3,7 +3,7 @@ import { createQuotas } from './access.ts';
 import { createFaultBook, type Fault } from './faults.ts';
 import type { LogEntry } from './log.ts';
 import { ENDPOINTS } from './routes.ts';
-import { type Spoilt, spoil } from './troubles.ts';
+import { type BodyDamage, type Spoilt, spoil } from './troubles.ts';
 import { answerVisit, findVisited } from './visit.ts';
 import { makeWorld, type Seed, type World } from './world.ts';
 
@@ -22,10 +22,17 @@ export interface HubRequest {
   readonly body: string;
 }
 
-/** What goes over the wire: an answer, or the end of the connection. */
+/** What goes over the wire: an answer, the end of the connection, or nothing. */
 export type HubAnswer =
   | 'reset'
-  | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
+  | 'stall'
+  | {
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      /** A cut body ends in the middle of what was announced, an endless one goes on for ever. */
+      readonly delivery?: 'cut' | 'endless';
+    };
 
 /** A fake GitHub without a wire. */
 export interface Hub {
@@ -67,7 +74,7 @@ export function createHub({ clock, basePath, seed }: HubOptions): Hub {
     const fault = endpoint === null ? null : faults.take(endpoint.name);
     entry.fault = fault?.kind ?? null;
     const given = fault === null ? act() : spoil(fault, act, entry.at);
-    entry.status = given === 'reset' ? null : given.status;
+    entry.status = typeof given === 'string' ? null : given.status;
     return write(given, {
       'x-github-request-id': `FAKE:${log.length}`,
       'x-github-media-type': 'github.v3; format=json',
@@ -80,20 +87,29 @@ export function createHub({ clock, basePath, seed }: HubOptions): Hub {
 
 /** An answer's text and its headers, among them those that every answer has. */
 export function write(given: Spoilt, common: Readonly<Record<string, string>>): HubAnswer {
-  if (given === 'reset') return given;
+  if (typeof given === 'string') return given;
   const { status } = given;
   if ('page' in given) {
     return { status, headers: { ...common, 'content-type': 'text/html' }, body: given.page };
   }
-  const { json, isUndated = false } = given;
+  const { json, isUndated = false, damage } = given;
   const type = json === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
   const { date, ...undated } = common;
   const dated = isUndated || date === undefined ? undated : common;
   return {
     status,
     headers: { ...dated, ...type, ...given.headers },
-    body: json === undefined ? '' : JSON.stringify(json),
+    ...damageBody(json === undefined ? '' : JSON.stringify(json), damage),
   };
+}
+
+/** An answer without a body has none that could be damaged. */
+function damageBody(
+  body: string,
+  damage: BodyDamage | undefined,
+): { readonly body: string; readonly delivery?: 'cut' | 'endless' } {
+  if (damage === undefined || body === '') return { body };
+  return damage === 'broken' ? { body: body.slice(0, body.length / 2) } : { body, delivery: damage };
 }
 
 /** Undefined where there is nothing, or no JSON. */

@@ -96,12 +96,32 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
 
 /** Only the fake itself dates its answers: it has a clock of its own. */
 function send(response: ServerResponse, answer: HubAnswer): void {
+  if (answer === 'stall') return;
   if (answer === 'reset') {
     response.socket?.resetAndDestroy();
     return;
   }
-  const { status, headers, body } = answer;
+  const { status, headers, body, delivery } = answer;
   response.sendDate = false;
+  if (delivery === 'cut') {
+    const octets = Buffer.from(body);
+    response.writeHead(status, { ...headers, 'content-length': octets.length });
+    response.write(octets.subarray(0, octets.length / 2), () => response.socket?.destroy());
+    return;
+  }
   response.writeHead(status, headers);
-  response.end(body === '' ? undefined : body);
+  if (delivery === 'endless') sendForever(response, '{"message":"');
+  else response.end(body === '' ? undefined : body);
+}
+
+/** Until the caller goes. */
+function sendForever(response: ServerResponse, start: string): void {
+  const more = 'A'.repeat(1024 * 1024);
+  const go = (): void => {
+    let hasRoom = true;
+    while (hasRoom && !response.destroyed) hasRoom = response.write(more);
+  };
+  response.on('drain', go);
+  response.write(start);
+  go();
 }

@@ -7,11 +7,15 @@ const PRIMARY_DOCUMENTATION = '/overview/rate-limits-for-the-rest-api';
 const PAGE =
   '<!DOCTYPE html><html><head><title>Unicorn!</title></head><body>No server is available.</body></html>';
 
-/** What goes over the wire in place of the good answer: another one, a text, or the end of the connection. */
+/** What becomes of a body on its way. */
+export type BodyDamage = 'cut' | 'broken' | 'endless';
+
+/** What goes over the wire in place of the good answer: another one, a text, the end of the connection, or nothing. */
 export type Spoilt =
-  | (Answer & { readonly isUndated?: boolean })
+  | (Answer & { readonly isUndated?: boolean; readonly damage?: BodyDamage })
   | { readonly status: number; readonly page: string }
-  | 'reset';
+  | 'reset'
+  | 'stall';
 
 /**
  * Spoils a call.
@@ -24,6 +28,15 @@ export function spoil(fault: Fault, act: () => Answer, now: Date): Spoilt {
     case 'lost-answer':
       act();
       return 'reset';
+    case 'stall':
+      if (fault.acted ?? false) act();
+      return 'stall';
+    case 'cut-body':
+      return { ...act(), damage: 'cut' };
+    case 'broken-json':
+      return { ...act(), damage: 'broken' };
+    case 'huge-body':
+      return { ...act(), damage: 'endless' };
     case 'status':
       if (fault.acted ?? false) act();
       return writeStatus(fault);
