@@ -120,6 +120,7 @@ test('updates wait a week, for every kind of dependency', () => {
   expect(updates.map((update) => `${update['package-ecosystem']} ${update.directory}`)).toEqual([
     'npm /',
     'npm /bench',
+    'npm /mutation',
     'github-actions /',
     'pip /test/tools',
   ]);
