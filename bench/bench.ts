@@ -40,7 +40,11 @@ const benches: Readonly<Record<string, () => Promise<boolean>>> = {
       sizes: readNumbers('sizes', '1000,10000', 1),
       latencies: readNumbers('latencies', '0,50,100,200', 0),
     }),
-  zpa: () => benchZpa(readNumbers('sizes', '1000,10000', 1)),
+  zpa: () =>
+    benchZpa({
+      sizes: readNumbers('sizes', '1000,10000', 1),
+      latencies: readNumbers('latencies', '0,50,200', 0),
+    }),
   growth: () => benchGrowth(readRuns(3), readNumbers('sizes', '1000,10000,100000', 1)),
   limits: benchLimits,
 };

@@ -90,9 +90,11 @@ async function answerOrBlank(delivery: Delivery, acted: boolean): Promise<Answer
 }
 
 async function deliverSlowly(delivery: Delivery, milliseconds: number, actFirst: boolean): Promise<void> {
-  const first = actFirst ? await act(delivery) : null;
-  const stillThere = await pause(delivery.response, milliseconds);
-  if (stillThere) send(delivery, writeJson(first ?? (await act(delivery))));
+  // What making the answer takes is of the delay, not beside it.
+  const waited = pause(delivery.response, milliseconds);
+  const first = actFirst ? writeJson(await act(delivery)) : null;
+  const stillThere = await waited;
+  if (stillThere) send(delivery, first ?? writeJson(await act(delivery)));
 }
 
 /** Waits; false as soon as the caller has gone. */

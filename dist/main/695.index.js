@@ -3374,7 +3374,7 @@ async function publishAudit(report, { runner, files }, options) {
             return null;
         }
     };
-    const certificatesPath = await attempt(() => files.write('certificates.json', (0,records/* writeJsonArray */.T8)((0,records/* mapEach */.SS)(report.certificates, toAuditRecord))));
+    const certificatesPath = await attempt(() => files.write('certificates.json', (0,records/* writeJsonArray */.T8)((0,records/* mapEach */.SS)(report.certificates, (certificate) => JSON.stringify(toAuditRecord(certificate))))));
     if (files.directory !== null)
         runner.saveState(runner_runner/* STEP_DIRECTORY_STATE */.F, files.directory);
     (0,outputs/* setOutput */.uH)(runner, 'certificates-path', certificatesPath);

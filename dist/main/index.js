@@ -12148,7 +12148,45 @@ function fingerprintOf(der) {
     return separateOctets((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', der));
 }
 function separateOctets(hex) {
-    return (hex.toUpperCase().match(/../g) ?? []).join(':');
+    const digits = hex.toUpperCase();
+    let octets = digits.slice(0, 2);
+    for (let start = 2; start < digits.length; start += 2)
+        octets += `:${digits.slice(start, start + 2)}`;
+    return octets;
+}
+
+
+/***/ }),
+
+/***/ 2951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ writeJson),
+/* harmony export */   Tc: () => (/* binding */ toJsonFields),
+/* harmony export */   Y0: () => (/* binding */ prepareJson)
+/* harmony export */ });
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4188);
+
+const prepared = new WeakMap();
+/** A certificate's fields as they are shown in JSON: its dates are texts. */
+function toJsonFields(certificate) {
+    const format = (date) => (date === null ? null : (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDate */ .Yq)(date));
+    return {
+        ...certificate,
+        notBefore: format(certificate.notBefore),
+        notAfter: format(certificate.notAfter),
+        createdAt: format(certificate.createdAt),
+        updatedAt: format(certificate.updatedAt),
+    };
+}
+/** A certificate as a JSON object on one line. */
+function writeJson(certificate) {
+    return prepared.get(certificate) ?? JSON.stringify(toJsonFields(certificate));
+}
+/** Makes the text that `writeJson` returns while there is time for it, and holds it as long as the certificate. */
+function prepareJson(certificate) {
+    prepared.set(certificate, writeJson(certificate));
 }
 
 
@@ -18722,13 +18760,18 @@ const VERDICT_MARKS = { ok: '🟢', warn: '🟡', fail: '🔴' };
 /* harmony export */   Lv: () => (/* binding */ toRecord),
 /* harmony export */   SS: () => (/* binding */ mapEach),
 /* harmony export */   T8: () => (/* binding */ writeJsonArray),
-/* harmony export */   fK: () => (/* binding */ toRecordWithoutPem)
+/* harmony export */   fK: () => (/* binding */ toRecordWithoutPem),
+/* harmony export */   rh: () => (/* binding */ writeRecord)
 /* harmony export */ });
-/* harmony import */ var _certificate_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4188);
+/* harmony import */ var _certificate_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
 
 /** A certificate as JSON, with what the policy makes of it. */
 function toRecord({ certificate, severity, daysLeft }) {
-    return { ...certificate, ...formatDates(certificate), severity, daysLeft };
+    return { ...(0,_certificate_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toJsonFields */ .Tc)(certificate), severity, daysLeft };
+}
+/** The text of `toRecord`. */
+function writeRecord({ certificate, severity, daysLeft }) {
+    return `${(0,_certificate_json_js__WEBPACK_IMPORTED_MODULE_0__/* .writeJson */ .GF)(certificate).slice(0, -1)},${JSON.stringify({ severity, daysLeft }).slice(1)}`;
 }
 /** As `toRecord`, without the PEM: small enough to hand on as an output. */
 function toRecordWithoutPem(judgement) {
@@ -18756,12 +18799,12 @@ function writeWithin(records, maximumBytes) {
     }
     return { text: `[${kept.join(',')}]`, truncated: false };
 }
-/** A JSON array and a line's end, in parts: never the whole of it at once. */
-function* writeJsonArray(records) {
+/** A JSON array of values that are texts already, and a line's end, in parts: never the whole of it at once. */
+function* writeJsonArray(values) {
     let separator = '[\n';
-    for (const record of records) {
+    for (const value of values) {
         yield separator;
-        yield JSON.stringify(record);
+        yield value;
         separator = ',\n';
     }
     yield separator === '[\n' ? '[]\n' : '\n]\n';
@@ -18770,15 +18813,6 @@ function* writeJsonArray(records) {
 function* mapEach(all, change) {
     for (const one of all)
         yield change(one);
-}
-function formatDates(certificate) {
-    const format = (date) => (date === null ? null : (0,_certificate_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDate */ .Yq)(date));
-    return {
-        notBefore: format(certificate.notBefore),
-        notAfter: format(certificate.notAfter),
-        createdAt: format(certificate.createdAt),
-        updatedAt: format(certificate.updatedAt),
-    };
 }
 
 
@@ -19001,6 +19035,8 @@ var interface_request = __nccwpck_require__(6444);
 var signing_key = __nccwpck_require__(6512);
 // EXTERNAL MODULE: ./build/src/opener.js + 15 modules
 var src_opener = __nccwpck_require__(9829);
+// EXTERNAL MODULE: ./build/src/certificate/json.js
+var json = __nccwpck_require__(2951);
 // EXTERNAL MODULE: ./build/src/operations/create.js
 var create = __nccwpck_require__(9690);
 // EXTERNAL MODULE: ./build/src/operations/delete.js
@@ -19063,6 +19099,9 @@ var wait = __nccwpck_require__(3563);
 
 
 
+
+/** Of a list's certificates so many are written as JSON while others are on their way; of more it would fill memory. */
+const PREPARED_AT_MOST = 20_000;
 /**
  * Does the requested operation; what it found and did is in the context's progress, also where it throws.
  * @throws ApiError, OperationError
@@ -19092,7 +19131,14 @@ async function executeOperation(context) {
     }
 }
 async function listCertificates({ request, provider, progress }) {
-    const certificates = await provider.list(request.filter);
+    let prepared = 0;
+    const keep = (certificate) => {
+        if (prepared < PREPARED_AT_MOST)
+            (0,json/* prepareJson */.Y0)(certificate);
+        prepared += 1;
+        return certificate;
+    };
+    const certificates = await provider.survey(request.filter, keep);
     const selection = request.filter.statuses.length > 0 ? 'named' : 'listed';
     progress.learn({ certificates, selection });
 }
@@ -20328,7 +20374,7 @@ async function writeFiles(report, { runner, files }) {
     const pem = judgements[0]?.certificate.pem ?? null;
     if (pem !== null)
         await write('certificate-path', 'certificate.pem', pem);
-    const whole = (0,_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .writeJsonArray */ .T8)((0,_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .mapEach */ .SS)(judgements, _report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .toRecord */ .Lv));
+    const whole = (0,_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .writeJsonArray */ .T8)((0,_report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .mapEach */ .SS)(judgements, _report_records_js__WEBPACK_IMPORTED_MODULE_0__/* .writeRecord */ .rh));
     return { certificates: await write('certificates-path', 'certificates.json', whole) };
 }
 function endsWithCertificates({ outcome }) {

@@ -12096,10 +12096,12 @@ async function answerOrBlank(delivery, acted) {
     return acted ? act(delivery) : delivery.vendor.makeBlankAnswer();
 }
 async function deliverSlowly(delivery, milliseconds, actFirst) {
-    const first = actFirst ? await act(delivery) : null;
-    const stillThere = await pause(delivery.response, milliseconds);
+    // What making the answer takes is of the delay, not beside it.
+    const waited = pause(delivery.response, milliseconds);
+    const first = actFirst ? writeJson(await act(delivery)) : null;
+    const stillThere = await waited;
     if (stillThere)
-        send(delivery, writeJson(first ?? (await act(delivery))));
+        send(delivery, first ?? writeJson(await act(delivery)));
 }
 /** Waits; false as soon as the caller has gone. */
 function pause(response, milliseconds) {

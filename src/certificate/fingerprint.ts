@@ -23,5 +23,8 @@ export function fingerprintOf(der: Uint8Array): string {
 }
 
 function separateOctets(hex: string): string {
-  return (hex.toUpperCase().match(/../g) ?? []).join(':');
+  const digits = hex.toUpperCase();
+  let octets = digits.slice(0, 2);
+  for (let start = 2; start < digits.length; start += 2) octets += `:${digits.slice(start, start + 2)}`;
+  return octets;
 }

@@ -1,3 +1,5 @@
+import type { Certificate } from '../certificate/certificate.ts';
+import { prepareJson } from '../certificate/json.ts';
 import { createCertificate } from './create.ts';
 import { deleteCertificate } from './delete.ts';
 import { type OperationContext, OperationError } from './outcome.ts';
@@ -5,6 +7,9 @@ import { requireCertificate } from './select.ts';
 import { changeStatus } from './transition.ts';
 import { updateCertificate } from './update.ts';
 import { waitForStatus } from './wait.ts';
+
+/** Of a list's certificates so many are written as JSON while others are on their way; of more it would fill memory. */
+const PREPARED_AT_MOST = 20_000;
 
 /**
  * Does the requested operation; what it found and did is in the context's progress, also where it throws.
@@ -36,7 +41,13 @@ export async function executeOperation(context: OperationContext): Promise<void>
 }
 
 async function listCertificates({ request, provider, progress }: OperationContext): Promise<void> {
-  const certificates = await provider.list(request.filter);
+  let prepared = 0;
+  const keep = (certificate: Certificate) => {
+    if (prepared < PREPARED_AT_MOST) prepareJson(certificate);
+    prepared += 1;
+    return certificate;
+  };
+  const certificates = await provider.survey(request.filter, keep);
   const selection = request.filter.statuses.length > 0 ? 'named' : 'listed';
   progress.learn({ certificates, selection });
 }

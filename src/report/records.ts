@@ -1,9 +1,14 @@
 import type { Judgement } from '../certificate/expiry.ts';
-import { formatDate } from '../certificate/time.ts';
+import { toJsonFields, writeJson } from '../certificate/json.ts';
 
 /** A certificate as JSON, with what the policy makes of it. */
 export function toRecord({ certificate, severity, daysLeft }: Judgement): Record<string, unknown> {
-  return { ...certificate, ...formatDates(certificate), severity, daysLeft };
+  return { ...toJsonFields(certificate), severity, daysLeft };
+}
+
+/** The text of `toRecord`. */
+export function writeRecord({ certificate, severity, daysLeft }: Judgement): string {
+  return `${writeJson(certificate).slice(0, -1)},${JSON.stringify({ severity, daysLeft }).slice(1)}`;
 }
 
 /** As `toRecord`, without the PEM: small enough to hand on as an output. */
@@ -37,12 +42,12 @@ export function writeWithin(
   return { text: `[${kept.join(',')}]`, truncated: false };
 }
 
-/** A JSON array and a line's end, in parts: never the whole of it at once. */
-export function* writeJsonArray(records: Iterable<Record<string, unknown>>): Iterable<string> {
+/** A JSON array of values that are texts already, and a line's end, in parts: never the whole of it at once. */
+export function* writeJsonArray(values: Iterable<string>): Iterable<string> {
   let separator = '[\n';
-  for (const record of records) {
+  for (const value of values) {
     yield separator;
-    yield JSON.stringify(record);
+    yield value;
     separator = ',\n';
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n';
@@ -51,14 +56,4 @@ export function* writeJsonArray(records: Iterable<Record<string, unknown>>): Ite
 /** What becomes of each, made when it is asked for. */
 export function* mapEach<From, To>(all: Iterable<From>, change: (one: From) => To): Iterable<To> {
   for (const one of all) yield change(one);
-}
-
-function formatDates(certificate: Judgement['certificate']): Record<string, string | null> {
-  const format = (date: Date | null) => (date === null ? null : formatDate(date));
-  return {
-    notBefore: format(certificate.notBefore),
-    notAfter: format(certificate.notAfter),
-    createdAt: format(certificate.createdAt),
-    updatedAt: format(certificate.updatedAt),
-  };
 }

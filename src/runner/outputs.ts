@@ -2,7 +2,7 @@ import type { ExpiryCounts, Judgement } from '../certificate/expiry.ts';
 import { formatDate } from '../certificate/time.ts';
 import type { Deps } from '../deps.ts';
 import type { OutputName } from '../interface/outputs.ts';
-import { mapEach, toRecord, toRecordWithoutPem, writeJsonArray, writeWithin } from '../report/records.ts';
+import { mapEach, toRecordWithoutPem, writeJsonArray, writeRecord, writeWithin } from '../report/records.ts';
 import type { StepReport } from '../report/step-report.ts';
 import type { Runner } from './runner.ts';
 
@@ -89,7 +89,7 @@ export async function writeFiles(
   const { judgements } = report.judged;
   const pem = judgements[0]?.certificate.pem ?? null;
   if (pem !== null) await write('certificate-path', 'certificate.pem', pem);
-  const whole = writeJsonArray(mapEach(judgements, toRecord));
+  const whole = writeJsonArray(mapEach(judgements, writeRecord));
   return { certificates: await write('certificates-path', 'certificates.json', whole) };
 }
 

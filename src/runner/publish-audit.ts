@@ -58,7 +58,12 @@ export async function publishAudit(
     }
   };
   const certificatesPath = await attempt(() =>
-    files.write('certificates.json', writeJsonArray(mapEach(report.certificates, toAuditRecord))),
+    files.write(
+      'certificates.json',
+      writeJsonArray(
+        mapEach(report.certificates, (certificate) => JSON.stringify(toAuditRecord(certificate))),
+      ),
+    ),
   );
   if (files.directory !== null) runner.saveState(STEP_DIRECTORY_STATE, files.directory);
   setOutput(runner, 'certificates-path', certificatesPath);
