@@ -1,11 +1,11 @@
-import type { RotationObservation } from '../../providers/rotation.ts';
+import type { Rotation, RotationObservation } from '../../providers/rotation.ts';
 import { readHistory } from './history.ts';
 import type { LedgerRecord } from './ledger.ts';
-import type { RotationLoop } from './loop.ts';
+import type { LedgerBook } from './ledger-book.ts';
 
 /** Adds what the records tell of a look: which certificates of the lineage it does not show, and which are gone. */
 export async function completeObservation(
-  { rotation, book }: Pick<RotationLoop, 'rotation' | 'book'>,
+  { rotation, book }: { readonly rotation: Pick<Rotation, 'find'>; readonly book: Pick<LedgerBook, 'view'> },
   seen: RotationObservation,
 ): Promise<RotationObservation> {
   const { records } = book.view;

@@ -3,7 +3,7 @@ import type { CreationRequest } from '../../providers/provider.ts';
 import type { KnownCertificate, RotationTools } from '../../providers/rotation.ts';
 import { OperationError } from '../outcome.ts';
 import { readHistory } from './history.ts';
-import { keepBundle } from './keep-bundle.ts';
+import { type KeepingContext, keepBundle } from './keep-bundle.ts';
 import type { LedgerRecord } from './ledger.ts';
 import type { LedgerBook } from './ledger-book.ts';
 import { findYoungKey, isKeyless, isTakenOver } from './open-keys.ts';
@@ -16,7 +16,7 @@ type KeyTools = Pick<RotationTools, 'makeKey' | 'announceKey' | 'createForKey' |
 
 /** What the tools for a key work with. */
 export interface KeyToolParts {
-  readonly context: RotationContext;
+  readonly context: KeepingContext & Pick<RotationContext, 'generateKey'>;
   readonly book: LedgerBook;
   readonly recorder: Recorder;
   readonly making: Making;
