@@ -141,8 +141,11 @@ function spawnNode(
   env: Readonly<Record<string, string>>,
   { killAfterMilliseconds = 120_000, onStart }: Pick<Step, 'killAfterMilliseconds' | 'onStart'>,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  const measured = process.env.CERTOPS_STEP_COVERAGE;
+  const [file, environment] =
+    measured === undefined ? [entry, env] : [findSource(entry), { ...env, NODE_V8_COVERAGE: measured }];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [file], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMilliseconds);
     onStart?.((signal = 'SIGKILL') => child.kill(signal));
     let stdout = '';
@@ -159,6 +162,12 @@ function spawnNode(
       resolve({ exitCode, stdout, stderr });
     });
   });
+}
+
+/** What `dist/` is built from: `npm run coverage` runs that, so that it is measured line for line. */
+function findSource(entry: string): string {
+  const name = path.basename(path.dirname(entry));
+  return name === 'main' || name === 'cleanup' ? path.join(root, 'src', `${name}.ts`) : entry;
 }
 
 /** The heredoc form of GITHUB_OUTPUT and GITHUB_STATE. */

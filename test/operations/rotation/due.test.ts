@@ -3,12 +3,12 @@ import { assessDue, isValidNow, wouldBeDueAtOnce } from '../../../src/operations
 import { DAY, HOUR, inDays, NOW, threshold } from './build-situation.ts';
 
 const MINUTE = 60 * 1000;
-const after = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
+const moment = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
 
 describe('A certificate is due', () => {
   test.each([
     ['on the moment its window begins', { notBefore: null, notAfter: inDays(30) }, true],
-    ['not a moment before', { notBefore: null, notAfter: after(30 * DAY + 1) }, false],
+    ['not a moment before', { notBefore: null, notAfter: moment(30 * DAY + 1) }, false],
     ['by a percent of its lifetime', { notBefore: inDays(-70), notAfter: inDays(30) }, true, '30%'],
     ['not before that percent', { notBefore: inDays(-69), notAfter: inDays(30) }, false, '30%'],
     ['not where it does not expire', { notBefore: null, notAfter: new Date('9999-12-31T23:59:59Z') }, false],
@@ -21,7 +21,7 @@ describe('A certificate is due', () => {
     [-1000, 'it expired on 2026-06-15T11:59:59Z'],
     [1000, 'it expires on 2026-06-15T12:00:01Z, within rotate-within 30d'],
   ])('once it expired, which it has on its last moment (%d ms)', (left, reason) => {
-    const dates = { notBefore: null, notAfter: after(left) };
+    const dates = { notBefore: null, notAfter: moment(left) };
     expect(assessDue(dates, threshold('30d'), NOW)).toMatchObject({ due: true, reason });
   });
 
@@ -59,11 +59,11 @@ describe('A successor would be due before its soak is over', () => {
 
 describe('A certificate is valid now', () => {
   test.each([
-    ['in its last moment', { notBefore: null, notAfter: after(1) }, true],
+    ['in its last moment', { notBefore: null, notAfter: moment(1) }, true],
     ['and not at its end', { notBefore: null, notAfter: NOW }, false],
     ['and not without an end', { notBefore: null, notAfter: null }, false],
-    ['where clocks differ by ten minutes', { notBefore: after(10 * MINUTE), notAfter: after(HOUR) }, true],
-    ['and not where it is more', { notBefore: after(10 * MINUTE + 1), notAfter: after(HOUR) }, false],
+    ['where clocks differ by ten minutes', { notBefore: moment(10 * MINUTE), notAfter: moment(HOUR) }, true],
+    ['and not where it is more', { notBefore: moment(10 * MINUTE + 1), notAfter: moment(HOUR) }, false],
   ])('%s', (_, dates, expected) => {
     expect(isValidNow(dates, NOW)).toBe(expected);
   });
