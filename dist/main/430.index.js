@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3155);
 /* harmony import */ var _http_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4703);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4103);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1248);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(744);
 
 
@@ -60,7 +60,7 @@ async function readPage(transport, { path, query, pageSize }, { page, abandoned 
 }
 /** Reads a whole list, each row once. */
 function readList(transport, list, read, { keyOf, concurrency }) {
-    return (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .readAllPages */ .s$)((page, abandoned) => readPage(transport, list, { page, abandoned }, read), keyOf, concurrency);
+    return (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .readAllPages */ .s$)((page, abandoned) => readPage(transport, list, { page, abandoned }, read), (row) => ({ id: keyOf(row), mark: '' }), concurrency);
 }
 /**
  * Whether an error says that what the path names is not there: HTTP 400 with an id of its own, not 404 (ZPA API,
@@ -370,8 +370,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/interface/capabilities.js
 var capabilities = __webpack_require__(7107);
-// EXTERNAL MODULE: ./build/src/providers/pages.js + 1 modules
-var pages = __webpack_require__(4103);
+// EXTERNAL MODULE: ./build/src/providers/pages.js
+var pages = __webpack_require__(1248);
 // EXTERNAL MODULE: ./build/src/providers/zscaler/wire.js
 var wire = __webpack_require__(744);
 ;// CONCATENATED MODULE: ./build/src/providers/zscaler/dialect.js

@@ -32,12 +32,12 @@ function readNamedRow(row, commonName, toCertificate) {
     const read = _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .clientCertificateSchema */ .AM.safeParse(row);
     if (!read.success)
         return null;
-    const key = read.data.id ?? JSON.stringify(read.data);
+    const key = { id: read.data.id ?? JSON.stringify(read.data), mark: '' };
     const named = read.data.common_name ?? null;
     if (named !== null && named !== commonName)
-        return { key, kept: null };
+        return { ...key, kept: null };
     const certificate = toCertificate(read.data);
-    return { key, kept: findCommonName(certificate) === commonName ? { value: certificate } : null };
+    return { ...key, kept: findCommonName(certificate) === commonName ? certificate : null };
 }
 /** The API's own field, else that of the certificate. */
 function findCommonName({ name, subject }) {

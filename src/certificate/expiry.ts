@@ -155,7 +155,7 @@ function assess(
   const expires = !neverExpires(notAfter);
   const fail = expires ? place(left, failWithin, lifetime) : 'outside';
   const warn = expires ? place(left, warnWithin, lifetime) : 'outside';
-  const until = `expires on ${formatDate(notAfter)}`;
+  const until = describeEnd(notAfter);
   if (fail === 'inside')
     return { severity: 'critical', reason: describeWindow(until, 'fail-within', failWithin) };
   if (fail === 'unknowable' || warn === 'unknowable') {
@@ -170,6 +170,11 @@ function assess(
   if (warn === 'inside')
     return { severity: 'expiring', reason: describeWindow(until, 'warn-within', warnWithin) };
   return { severity: 'ok', reason: expires ? until : 'does not expire' };
+}
+
+/** The reason of a certificate of which nothing but its end is to be said. */
+export function describeEnd(notAfter: Date): string {
+  return `expires on ${formatDate(notAfter)}`;
 }
 
 /** Where the time left, in milliseconds, stands to a threshold's window; its border is inside. */

@@ -6,13 +6,28 @@ const prepared = new WeakMap<Certificate, string>();
 /** A certificate's fields as they are shown in JSON: its dates are texts. */
 export function toJsonFields(certificate: Certificate): Record<string, unknown> {
   const format = (date: Date | null) => (date === null ? null : formatDate(date));
+  // Field by field: a compact certificate's dates are no properties of its own.
   return {
-    ...certificate,
+    provider: certificate.provider,
+    scope: certificate.scope,
+    id: certificate.id,
+    name: certificate.name,
+    status: certificate.status,
+    fingerprint: certificate.fingerprint,
+    subject: certificate.subject,
+    issuer: certificate.issuer,
+    serialNumber: certificate.serialNumber,
+    sans: certificate.sans,
     notBefore: format(certificate.notBefore),
     notAfter: format(certificate.notAfter),
     createdAt: format(certificate.createdAt),
     updatedAt: format(certificate.updatedAt),
-  };
+    inUse: certificate.inUse,
+    type: certificate.type,
+    pem: certificate.pem,
+    vendor: certificate.vendor,
+    contradictions: certificate.contradictions,
+  } satisfies Record<keyof Certificate, unknown>;
 }
 
 /** A certificate as a JSON object on one line. */

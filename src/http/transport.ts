@@ -1,6 +1,7 @@
 import { type DescribedTry, readAnswer, readNetworkFailure } from './answer.ts';
 import { type Course, giveUp } from './course.ts';
 import { ApiError, NetworkFailure, type VendorError } from './errors.ts';
+import { letOthersLeave } from './leave.ts';
 import { createRateLimiter, type RateLimiter, type Repeat, type Turn } from './rate-limit.ts';
 import { encodeCall } from './request.ts';
 import { findPause, mayRetry, parseRetryAfter } from './retry.ts';
@@ -133,8 +134,8 @@ export const createTransport: CreateTransport = (options, deps) => {
     const now = clock.now();
     const held = status === 429 ? parseRetryAfter(headers['retry-after'], now) : undefined;
     turn.finish({ ratelimit: headers.ratelimit, holdMilliseconds: held });
-    // Whoever waits for this turn sends before the answer takes the processor.
-    await Promise.resolve();
+    // An answer's JSON is made just before its rows are read: what waited parsed would fill the memory.
+    await letOthersLeave();
     const reading = readAnswer(response, options, now);
     if (!reading.good) return { failed: reading.failed };
     const { json, requestId } = reading;

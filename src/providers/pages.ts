@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { ApiError } from '../http/errors.ts';
+import { letOthersLeave } from '../http/leave.ts';
 import { refuseClaim } from '../http/shape.ts';
 import type { ListFilter } from '../interface/request.ts';
 
@@ -14,6 +14,13 @@ export interface Page<Row> {
   readonly totalPages: number | null;
   /** How long the answer was. */
   readonly characters: number;
+}
+
+/** Tells a row from the others of its list. */
+export interface RowKey {
+  readonly id: string;
+  /** Tells apart what a vendor gives one id; empty where nothing does. */
+  readonly mark: string;
 }
 
 /** Reads one page, unless it is abandoned before its call is sent. */
@@ -38,59 +45,76 @@ const REPEATS_AT_MOST = 3;
  */
 export async function readAllPages<Row>(
   readPage: ReadPage<Row>,
-  keyOf: (row: Row) => string,
+  keyOf: (row: Row) => RowKey,
   sideBySide: number,
 ): Promise<readonly Row[]> {
   const pages: (readonly Row[])[] = [];
   const abandonment = new AbortController();
-  const known = new Set<string>();
+  const known = createKeySet();
   let count = 0;
   let characters = 0;
+  let repeated = 0;
   /** Returns how many rows are new. */
   const take = async (number: number): Promise<number> => {
     if (number > PAGES_AT_MOST) throw refuseEndless(`${PAGES_AT_MOST} pages`);
     return add(number, await readPage(number, abandonment.signal));
   };
-  const add = async (number: number, page: Page<Row>): Promise<number> => {
+  const add = (number: number, page: Page<Row>): number => {
     count += page.count;
     characters += page.characters;
     if (count > ROWS_AT_MOST) throw refuseEndless(`${ROWS_AT_MOST} rows`);
     if (characters > CHARACTERS_AT_MOST) throw refuseEndless(`${CHARACTERS_AT_MOST} characters`);
-    await letOthersLeave();
-    const before = known.size;
     const rows = page.readRows();
     pages[number] = rows;
-    for (const row of rows) known.add(keyOf(row));
-    return known.size - before;
+    let news = 0;
+    for (const row of rows) if (known.add(keyOf(row))) news += 1;
+    repeated += rows.length - news;
+    return news;
   };
 
   const first = await readPage(1, abandonment.signal);
   const total = readTotal(first.totalPages);
-  const addFirst = () => add(1, first);
+  const addFirst = async () => {
+    await letOthersLeave();
+    return add(1, first);
+  };
   if (total === null || total === 1 || first.count === 0) {
     const isNew = (await addFirst()) > 0;
     if (isNew && total === null) await readInTurn(take);
   } else {
     await readSideBySide(addFirst, take, { total, sideBySide, abandonment });
   }
-  const rows = new Map<string, Row>();
-  for (const row of pages.flat()) {
-    const key = keyOf(row);
-    if (!rows.has(key)) rows.set(key, row);
-  }
-  return [...rows.values()];
+  if (repeated === 0) return pages.flat();
+  const seen = createKeySet();
+  return pages.flat().filter((row) => seen.add(keyOf(row)));
+}
+
+/** Keys in the memory of the texts that they are of: a joined text for each row would be felt of very many. */
+function createKeySet(): { readonly add: (key: RowKey) => boolean } {
+  const marks = new Map<string, string>();
+  const others = new Set<string>();
+  return {
+    /** Returns whether it is new. */
+    add: ({ id, mark }) => {
+      const known = marks.get(id);
+      if (known === undefined) marks.set(id, mark);
+      if (known === undefined || known === mark) return known === undefined;
+      const joined = JSON.stringify([id, mark]);
+      const isNew = !others.has(joined);
+      others.add(joined);
+      return isNew;
+    },
+  };
 }
 
 /** A row of which only a part is held. */
-export interface KeptRow<T> {
-  /** Tells it from other rows of its list. */
-  readonly key: string;
+export interface KeptRow<T extends object> extends RowKey {
   /** Null where the filter leaves it out. */
-  readonly kept: { readonly value: T } | null;
+  readonly kept: T | null;
 }
 
 /** What `keep` makes of a certificate that passes the filter; the search is left to the one who calls. */
-export function keepRow<T>(
+export function keepRow<T extends object>(
   certificate: Certificate,
   { statuses, inUse }: ListFilter,
   keep: (certificate: Certificate) => T,
@@ -98,34 +122,26 @@ export function keepRow<T>(
   const passes =
     (statuses.length === 0 || statuses.includes(certificate.status ?? '')) &&
     (inUse === null || certificate.inUse === inUse);
+  const { id, fingerprint } = certificate;
   return {
+    id: id ?? JSON.stringify(certificate),
     // Two certificates that a vendor gives one id are two, and neither may be lost.
-    key:
-      certificate.id === null ? JSON.stringify(certificate) : `${certificate.id} ${certificate.fingerprint}`,
-    kept: passes ? { value: keep(certificate) } : null,
+    mark: fingerprint ?? '',
+    kept: passes ? keep(certificate) : null,
   };
 }
 
 /** Reads a whole list as `readAllPages` does; returns what is kept of its rows. */
-export async function readAllKept<T>(
+export async function readAllKept<T extends object>(
   readPage: ReadPage<KeptRow<T>>,
   sideBySide: number,
 ): Promise<readonly T[]> {
-  const rows = await readAllPages(readPage, ({ key }) => key, sideBySide);
-  return rows.flatMap(({ kept }) => (kept === null ? [] : [kept.value]));
+  const rows = await readAllPages(readPage, (row) => row, sideBySide);
+  return rows.map(({ kept }) => kept).filter((kept) => kept !== null);
 }
 
 function refuseEndless(after: string): ApiError {
   return refuseClaim(`the list does not end after ${after}, so it is not believed`);
-}
-
-/**
- * Lets calls that are ready leave, those too whose connection is being made, before a page's rows take the processor:
- * the answers to them are on their way meanwhile.
- */
-async function letOthersLeave(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
 }
 
 /** The number of pages; null where it cannot be one of a list whose first page has rows. */

@@ -22,7 +22,7 @@ export interface Provider {
    * What `keep` makes of every certificate that passes the filter, page by page, so that a long list need not be
    * held whole.
    */
-  survey<T>(filter: ListFilter, keep: (certificate: Certificate) => T): Promise<readonly T[]>;
+  survey<T extends object>(filter: ListFilter, keep: (certificate: Certificate) => T): Promise<readonly T[]>;
   /** Reads what refers to the certificates; null where the store does not say, or says it with each row. */
   readonly readUsage: (() => Promise<Usage>) | null;
   /** Reads when the credential itself ends; null where the vendor has no way to ask. */

@@ -140,3 +140,20 @@ test.each([
 ])('formatDate prints %s as %s', (iso, text) => {
   expect(formatDate(new Date(iso))).toBe(text);
 });
+
+test('formatDate prints any date as ISO 8601 does, without milliseconds where there are none', () => {
+  const last = 8_640_000_000_000_000;
+  const seconds = fc.integer({ min: -last / 1000, max: last / 1000 }).map((count) => count * 1000);
+  const near = fc.integer({ min: -70_000_000_000, max: 260_000_000_000 }).map((count) => count * 1000);
+  fc.assert(
+    fc.property(fc.oneof(seconds, near, fc.integer({ min: -last, max: last })), (time) => {
+      const iso = new Date(time).toISOString();
+      expect(formatDate(new Date(time))).toBe(iso.endsWith('.000Z') ? `${iso.slice(0, -5)}Z` : iso);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('formatDate refuses a date that is none', () => {
+  expect(() => formatDate(new Date(Number.NaN))).toThrow(RangeError);
+});

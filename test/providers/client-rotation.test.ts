@@ -192,7 +192,7 @@ describe('a row of the list', () => {
     ['without a name, whose certificate has it', { id: '1' }, true],
   ])('%s', (_, row, isOurs) => {
     const read = named(row);
-    expect(read?.key).toBe('1');
+    expect(read).toMatchObject({ id: '1', mark: '' });
     expect(read?.kept !== null).toBe(isOurs);
   });
 

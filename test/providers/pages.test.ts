@@ -30,19 +30,21 @@ function serve(pages: readonly (readonly string[])[], totalPages: number | null 
   };
 }
 
+const toKey = (row: string) => ({ id: row, mark: '' });
+
 const read = (readPage: (page: number) => Promise<Page<string>>, sideBySide = 4) =>
-  readAllPages(readPage, (row) => row, sideBySide);
+  readAllPages(readPage, toKey, sideBySide);
 
 test('two certificates that a vendor gives one id are both kept, one that is seen twice is one', async () => {
-  const rows = ['A', 'B', 'A'].map((fingerprint) =>
+  const rows = ['A', 'B', 'A', null, 'B', null].map((fingerprint) =>
     keepRow(
       { id: '1', fingerprint, status: null, inUse: null } as Certificate,
       { statuses: [], inUse: null, search: null },
-      (certificate) => certificate.fingerprint,
+      ({ fingerprint: kept }) => ({ kept }),
     ),
   );
   const list = async () => makePage(rows, 1);
-  expect(await readAllKept(list, 1)).toEqual(['A', 'B']);
+  expect(await readAllKept(list, 1)).toEqual([{ kept: 'A' }, { kept: 'B' }, { kept: null }]);
 });
 
 describe('a list of which a page fails', () => {
@@ -58,7 +60,7 @@ describe('a list of which a page fails', () => {
         }
         return makePage([`row ${page}`], 20);
       },
-      (row) => row,
+      toKey,
       4,
     );
     await expect(reading).rejects.toThrow('page 3 is not there');

@@ -1,7 +1,7 @@
 import type { Clock, Sleep } from '../../src/http/types.ts';
 
-/** A list's page is read two turns of the event loop after it came (src/providers/pages.ts). */
-const TURNS = 4;
+/** An answer is read two turns of the event loop after it came (src/http/leave.ts); some work waits for several. */
+const TURNS = 8;
 
 /** A clock that only sleeping moves. */
 export interface VirtualClock extends Clock {

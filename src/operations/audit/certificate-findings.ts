@@ -48,13 +48,14 @@ function tellSeverity({ severity, contribution, reason }: AuditedCertificate): r
 
 function tellExpiredInUse({ severity, certificate, usedBy }: AuditedCertificate): readonly Told[] {
   if (severity !== 'expired' || certificate.inUse !== true) return [];
-  const users = usedBy === null || usedBy.length === 0 ? '' : `: ${listSome(usedBy)}`;
+  const isTold = usedBy !== null && usedBy.length > 0;
   return [
     {
       rule: 'expired-in-use',
       verdict: 'fail',
-      message:
-        usedBy === null ? 'has expired and is still in use' : `has expired and is still referred to${users}`,
+      message: isTold
+        ? `has expired and is still referred to: ${listSome(usedBy)}`
+        : 'has expired and is still in use',
       mend: 'Users see errors now. Put a valid certificate in its place.',
     },
   ];
@@ -108,19 +109,22 @@ function tellWeakness({ key }: AuditedCertificate): readonly Told[] {
 
 /** Certificates of one key, wherever they are: who has the key of one has that of all. */
 export function findSharedKeys(counted: readonly AuditedCertificate[]): readonly Finding[] {
-  const byKey = new Map<string, AuditedCertificate[]>();
+  const firsts = new Map<string, AuditedCertificate>();
+  /** By key, then by fingerprint: one certificate in two stores is no second certificate. */
+  const groups = new Map<string, Map<string | null, AuditedCertificate>>();
   for (const audited of counted) {
     const digest = audited.key?.publicKeySha256 ?? null;
     if (digest === null) continue;
-    const group = byKey.get(digest) ?? [];
-    // One certificate in two stores is no second certificate.
-    if (group.some(({ certificate }) => certificate.fingerprint === audited.certificate.fingerprint))
-      continue;
-    group.push(audited);
-    byKey.set(digest, group);
+    const first = firsts.get(digest);
+    if (first === undefined) firsts.set(digest, audited);
+    if (first === undefined) continue;
+    const group = groups.get(digest) ?? new Map([[first.certificate.fingerprint, first]]);
+    groups.set(digest, group);
+    const { fingerprint } = audited.certificate;
+    if (!group.has(fingerprint)) group.set(fingerprint, audited);
   }
-  return [...byKey.values()].flatMap((group): readonly Finding[] => {
-    const [first, ...others] = group;
+  return [...groups.values()].flatMap((group): readonly Finding[] => {
+    const [first, ...others] = group.values();
     if (first === undefined || others.length === 0) return [];
     const names = others.map(({ certificate, target }) => `${nameOf(certificate)} of ${target.name}`);
     return [

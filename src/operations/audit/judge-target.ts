@@ -1,8 +1,10 @@
+import { compactCertificate } from '../../certificate/compact.ts';
 import { judgeCertificate } from '../../certificate/expiry.ts';
 import type { AuditTarget } from '../../interface/audit-request.ts';
 import { type Capabilities, capabilitiesOf } from '../../interface/capabilities.ts';
 import type { Usage } from '../../providers/provider.ts';
 import type { AuditedCertificate } from './audit-report.ts';
+import { compactAudited } from './compact-audited.ts';
 import { holds, matchesRule } from './ignore.ts';
 import { findRenewalDate, findThresholds } from './policy.ts';
 import type { SurveyedCertificate } from './read-target.ts';
@@ -20,7 +22,7 @@ export function judgeTarget(
     const usedBy = findUsers(surveyed.id, usage);
     const inUse = surveyed.inUse ?? concludeUse(usedBy, usage);
     // Of very many certificates a second copy would be felt.
-    const certificate = inUse === surveyed.inUse ? surveyed : { ...surveyed, inUse };
+    const certificate = inUse === surveyed.inUse ? surveyed : compactCertificate(surveyed, { inUse });
     const isAuthority = key?.isCa ?? capabilities.holdsAuthorities;
     const thresholds = findThresholds(certificate, isAuthority, target);
     const counts = isCounted(certificate, target, capabilities);
@@ -31,7 +33,7 @@ export function judgeTarget(
     );
     const ignoredBy = rules.find((rule) => matchesRule(certificate, rule)) ?? null;
     const isIgnored = ignoredBy !== null && judgement.standing === 'counted';
-    return {
+    return compactAudited({
       certificate,
       standing: judgement.standing,
       severity: isIgnored ? 'ignored' : judgement.severity,
@@ -45,7 +47,7 @@ export function judgeTarget(
       renewOn: findRenewalDate(certificate, thresholds.warnWithin),
       ignoredBy: isIgnored ? ignoredBy : null,
       consoleUrl,
-    };
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Certificate } from '../../certificate/certificate.ts';
+import { compactCertificate } from '../../certificate/compact.ts';
 import { type KeyFacts, readKeyFacts } from '../../certificate/key-facts.ts';
 import { ApiError } from '../../http/errors.ts';
 import type { AuditTarget } from '../../interface/audit-request.ts';
@@ -37,34 +38,6 @@ export interface ReadingContext {
 
 type Explanation = NonNullable<AuditedTarget['trouble']>;
 
-const NOTHING: Certificate['vendor'] = {};
-const NONE: Certificate['contradictions'] = [];
-
-/** Written out field by field, it takes a fifth less memory than a copy by spreading. */
-function hold(certificate: Certificate, share: (text: string | null) => string | null): Certificate {
-  return {
-    provider: certificate.provider,
-    scope: certificate.scope,
-    id: certificate.id,
-    name: certificate.name,
-    status: certificate.status,
-    fingerprint: certificate.fingerprint,
-    subject: certificate.subject,
-    issuer: share(certificate.issuer),
-    serialNumber: certificate.serialNumber,
-    sans: certificate.sans,
-    notBefore: certificate.notBefore,
-    notAfter: certificate.notAfter,
-    createdAt: certificate.createdAt,
-    updatedAt: certificate.updatedAt,
-    inUse: certificate.inUse,
-    type: certificate.type,
-    pem: null,
-    vendor: NOTHING,
-    contradictions: certificate.contradictions.length === 0 ? NONE : certificate.contradictions,
-  };
-}
-
 /** Gives equal texts as one, to hold it once: few authorities issue a target's many certificates. */
 function createSharing(): (text: string | null) => string | null {
   const known = new Map<string, string>();
@@ -91,9 +64,9 @@ export async function readTarget(
     const { consoleUrl, readCredentialEnd, readUsage } = provider;
     const share = createSharing();
     const keep = (certificate: Certificate): SurveyedCertificate => ({
-      certificate: hold(certificate, share),
+      certificate: compactCertificate(certificate, { issuer: share(certificate.issuer) }),
       key: certificate.pem === null ? null : readKeyFacts(certificate.pem),
-      consoleUrl: consoleUrl(certificate),
+      consoleUrl: share(consoleUrl(certificate)),
     });
     const [certificates, credential] = await Promise.allSettled([
       provider.survey(target.filter, keep),

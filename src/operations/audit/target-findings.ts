@@ -76,7 +76,8 @@ export function findEndingCredentials(
       .map(({ target }) => judgeEnd(expiresOn, target, now))
       .reduce<Verdict>((worst, one) => (worst === 'fail' || one === 'ok' ? worst : one), 'ok');
     if (verdict === 'ok') return [];
-    const others = sharing.length === 1 ? '' : `, as that of ${sharing.length - 1} more targets,`;
+    const more = sharing.length - 1;
+    const others = more === 0 ? '' : `, as that of ${more} more target${more === 1 ? '' : 's'},`;
     return [
       {
         rule: 'credential-expiring',

@@ -67,7 +67,7 @@ export function createClientProvider(transport: Transport, options: ClientCertif
     return sendForPage(transport, call, readRow);
   };
 
-  const survey = async <T>(
+  const survey = async <T extends object>(
     filter: ListFilter,
     keep: (certificate: Certificate) => T,
   ): Promise<readonly T[]> => {

@@ -68,7 +68,7 @@ export function readList<Row>(
 ): Promise<readonly Row[]> {
   return readAllPages(
     (page, abandoned) => readPage(transport, list, { page, abandoned }, read),
-    keyOf,
+    (row) => ({ id: keyOf(row), mark: '' }),
     concurrency,
   );
 }

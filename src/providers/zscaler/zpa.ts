@@ -93,7 +93,7 @@ export function createZpaProvider(options: ZpaOptions, deps: ZpaDeps): Provider 
     query: { ...query, ...(search === null ? {} : { search }) },
     pageSize,
   });
-  const survey = async <T>(
+  const survey = async <T extends object>(
     filter: ListFilter,
     keep: (certificate: Certificate) => T,
   ): Promise<readonly T[]> => {

@@ -4,7 +4,7 @@ import { CSV_COLUMNS, type CsvRow, toCsvRows } from './csv-rows.ts';
 
 /** Without it Excel takes UTF-8 for the code page of its country. */
 const BYTE_ORDER_MARK = '\ufeff';
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 20;
 
 // At a cell's start, and after every mark that a spreadsheet of another country parts cells by.
 const FORMULA = /(^|[,;\t])(?=[\s"'`\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/gu;

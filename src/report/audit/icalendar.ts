@@ -1,8 +1,9 @@
-import { foldLines, ICalCalendar, ICalEvent, ICalEventTransparency } from 'ical-generator';
+import { ICalCalendar, ICalEvent, ICalEventTransparency } from 'ical-generator';
 import { digestText, identify } from '../../certificate/identity.ts';
 import { formatDate } from '../../certificate/time.ts';
 import type { AuditedCertificate, AuditReport } from '../../operations/audit/audit-report.ts';
 import { isJudged } from './findings.ts';
+import { foldLines } from './fold-lines.ts';
 import { countOccurrences } from './occurrences.ts';
 import { nameCertificate, nameUniquely, plainText, webAddress } from './plain-text.ts';
 

@@ -1,6 +1,5 @@
 import type { ReportFormat } from '../../interface/words.ts';
 import type { AuditReport } from '../../operations/audit/audit-report.ts';
-import { gatherChunks } from './chunks.ts';
 
 /** Writes the reports of one format. */
 export interface ReportWriter {
@@ -36,6 +35,5 @@ const FORMATS: Readonly<
 /** Loads the writer of a format, and its library only then. */
 export async function loadWriter(format: ReportFormat): Promise<ReportWriter> {
   const { fileName, load } = FORMATS[format];
-  const write = await load();
-  return { fileName, write: (report) => gatherChunks(write(report)) };
+  return { fileName, write: await load() };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { formatDate } from '../../../src/certificate/time.ts';
 import { issue, makeEcKeys, makeRsaKeys } from '../../support/material.ts';
 import { apiError, audit, briefly, ignore, inDays, threshold } from './scene.ts';
 
@@ -321,6 +322,31 @@ describe('findings beyond dates', () => {
     expect(briefly(inactive.report)).toContain('no-successor warn target 1 target 1 1');
   });
 
+  test.each([
+    ['only those of one status were asked for', { statuses: ['available'], inUse: null, search: null }],
+    ['only those in use were asked for', { statuses: [], inUse: true, search: null }],
+  ])('no successor is missed where %s: it may be left out', async (_, filter) => {
+    const serving = { inUse: true, notBefore: inDays(-1700), notAfter: inDays(100) };
+    const { report } = await audit([[{ filter }, { certificates: [serving] }]]);
+    expect(briefly(report)).toEqual(['expiring warn target 1 target 1 1']);
+  });
+
+  test("Gateway's certificate that has expired in use, which says nothing of who uses it", async () => {
+    const { report } = await audit([[{}, { certificates: [{ inUse: true, notAfter: inDays(-1) }] }]]);
+    expect(report.findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      `expired: expired on ${formatDate(inDays(-1))}`,
+      'expired-in-use: has expired and is still in use',
+      'no-successor: is in use and has expired, and no other certificate is available to take its place',
+    ]);
+  });
+
+  test('an expired certificate that its store calls used, though nothing is known to refer to it', async () => {
+    const usage = { referrers: new Map(), withheld: [] };
+    const certificates = [{ inUse: true, notAfter: inDays(-1) }];
+    const { report } = await audit([[ZPA, { certificates, usage }]]);
+    expect(report.findings.at(-1)?.message).toBe('has expired and is still in use');
+  });
+
   test("what contradicts the certificate's own text", async () => {
     const { report } = await audit([
       [{}, { certificates: [{ notAfter: inDays(3000), contradictions: ["The API's notAfter differs."] }] }],
@@ -379,7 +405,7 @@ describe('findings beyond dates', () => {
     expect(briefly(report)).toEqual(findings);
     expect(asked.filter((line) => line.endsWith('credential'))).toEqual(['a: credential']);
     for (const { message } of report.findings) {
-      expect(message).toContain('as that of 1 more targets');
+      expect(message).toContain('as that of 1 more target,');
       expect(message).not.toContain('a-token-of-a-test');
     }
   });
