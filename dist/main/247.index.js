@@ -2343,7 +2343,7 @@ function look(loop, observation, ended) {
     const decision = conclude(decide(observation, book.view, policy, new Date(clock.now())), ended);
     const before = progress.outcome.decision;
     if (before?.reason !== decision.reason)
-        log(`${decision.state}: ${decision.reason}`);
+        log(tell(decision));
     progress.learn({
         decision,
         plan: makePlan(rotation, observation, policy, decision),
@@ -2409,6 +2409,10 @@ async function rotate_awaitCreation({ context, rotation, book, policy }, until) 
 }
 function refuseToGoOn(acts) {
     return new outcome/* OperationError */.O(`After ${acts} acts of this run what stands still changes.`, 'Somebody else, or another run, works on the same lineage: see who, and run again.');
+}
+/** A line of the log. What blocks says so itself. */
+function tell({ state, reason }) {
+    return state === 'blocked' ? reason : `${state}: ${reason}`;
 }
 
 // EXTERNAL MODULE: ./build/src/report/failure.js

@@ -1567,7 +1567,7 @@ function expandDate(compact) {
 }
 /**
  * A certificate without its PEM and the vendor's remaining fields, in half of the memory: an audit holds 100,000.
- * Its dates are no properties of its own, so a copy by spreading would lack them: `withUse` copies one.
+ * Its dates are no properties of its own, so a copy by spreading would lack them: `compactCertificate` copies one.
  */
 class CompactCertificate {
     provider;
@@ -3088,13 +3088,13 @@ function findEndings({ at, certificates }) {
     const border = addMonths(at, MONTHS_AHEAD).getTime();
     return certificates.filter(sentences/* isCounted */.he).flatMap((one) => {
         const { notAfter } = one.certificate;
-        return notAfter === null || notAfter.getTime() >= border ? [] : [{ ...one, ends: notAfter }];
+        return notAfter === null || notAfter.getTime() >= border ? [] : [{ audited: one, ends: notAfter }];
     });
 }
 function drawBars(endings, at) {
     const sections = SECTIONS.flatMap(({ title, severities, tag }) => {
         const bars = endings
-            .filter(({ severity }) => severities.includes(severity))
+            .filter(({ audited }) => severities.includes(audited.severity))
             .map((ending) => `    ${labelBar(ending)} :${tag}${spanBar(ending, at).map(sentences/* tellDay */._c).join(', ')}`);
         return bars.length === 0 ? [] : [`    section ${title}`, ...bars];
     });
@@ -3111,14 +3111,14 @@ function drawBars(endings, at) {
     ].join('\n');
 }
 /** Begins with the time left, so that no name is ever read as one of Mermaid's own words. */
-function labelBar(ending) {
-    return `${(0,report_sentences/* tellTimeLeft */.oO)(ending)} · ${toMermaidText((0,certificate_findings/* nameOf */.Vb)(ending.certificate))}`;
+function labelBar({ audited }) {
+    return `${(0,report_sentences/* tellTimeLeft */.oO)(audited)} · ${toMermaidText((0,certificate_findings/* nameOf */.Vb)(audited.certificate))}`;
 }
 /** The first day of a bar and the day after its last; at least a day long. */
-function spanBar({ ends, renewOn }, at) {
+function spanBar({ ends, audited }, at) {
     const earliest = at.getTime() - DAYS_BACK * timeline_DAY_MILLISECONDS;
     const hasEnded = ends.getTime() <= at.getTime();
-    const from = Math.max(earliest, (hasEnded ? ends : (renewOn ?? at)).getTime());
+    const from = Math.max(earliest, (hasEnded ? ends : (audited.renewOn ?? at)).getTime());
     const to = (hasEnded ? at : ends).getTime();
     return [new Date(from), new Date(Math.max(to, from + timeline_DAY_MILLISECONDS))];
 }

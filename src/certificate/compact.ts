@@ -21,7 +21,7 @@ export type CompactChanges = Partial<Pick<Certificate, 'issuer' | 'inUse'>>;
 
 /**
  * A certificate without its PEM and the vendor's remaining fields, in half of the memory: an audit holds 100,000.
- * Its dates are no properties of its own, so a copy by spreading would lack them: `withUse` copies one.
+ * Its dates are no properties of its own, so a copy by spreading would lack them: `compactCertificate` copies one.
  */
 class CompactCertificate implements Certificate {
   readonly provider: string;

@@ -139,7 +139,7 @@ function look(loop: RotationLoop, observation: RotationObservation, ended: Ended
   const { progress, log, clock } = context;
   const decision = conclude(decide(observation, book.view, policy, new Date(clock.now())), ended);
   const before = progress.outcome.decision;
-  if (before?.reason !== decision.reason) log(`${decision.state}: ${decision.reason}`);
+  if (before?.reason !== decision.reason) log(tell(decision));
   progress.learn({
     decision,
     plan: makePlan(rotation, observation, policy, decision),
@@ -214,4 +214,9 @@ function refuseToGoOn(acts: number): OperationError {
     `After ${acts} acts of this run what stands still changes.`,
     'Somebody else, or another run, works on the same lineage: see who, and run again.',
   );
+}
+
+/** A line of the log. What blocks says so itself. */
+function tell({ state, reason }: Decision): string {
+  return state === 'blocked' ? reason : `${state}: ${reason}`;
 }

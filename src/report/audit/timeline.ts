@@ -25,7 +25,10 @@ const SECTIONS: readonly {
 ];
 
 /** A certificate that can be drawn: it counts, and it has an end. */
-type Ending = AuditedCertificate & { readonly ends: Date };
+interface Ending {
+  readonly audited: AuditedCertificate;
+  readonly ends: Date;
+}
 
 /**
  * What expires within two years, as Mermaid: a bar for each certificate from when to renew it to its end, or their
@@ -43,14 +46,14 @@ function findEndings({ at, certificates }: AuditReport): readonly Ending[] {
   const border = addMonths(at, MONTHS_AHEAD).getTime();
   return certificates.filter(isCounted).flatMap((one) => {
     const { notAfter } = one.certificate;
-    return notAfter === null || notAfter.getTime() >= border ? [] : [{ ...one, ends: notAfter }];
+    return notAfter === null || notAfter.getTime() >= border ? [] : [{ audited: one, ends: notAfter }];
   });
 }
 
 function drawBars(endings: readonly Ending[], at: Date): string {
   const sections = SECTIONS.flatMap(({ title, severities, tag }) => {
     const bars = endings
-      .filter(({ severity }) => severities.includes(severity))
+      .filter(({ audited }) => severities.includes(audited.severity))
       .map((ending) => `    ${labelBar(ending)} :${tag}${spanBar(ending, at).map(tellDay).join(', ')}`);
     return bars.length === 0 ? [] : [`    section ${title}`, ...bars];
   });
@@ -68,15 +71,15 @@ function drawBars(endings: readonly Ending[], at: Date): string {
 }
 
 /** Begins with the time left, so that no name is ever read as one of Mermaid's own words. */
-function labelBar(ending: Ending): string {
-  return `${tellTimeLeft(ending)} · ${toMermaidText(nameOf(ending.certificate))}`;
+function labelBar({ audited }: Ending): string {
+  return `${tellTimeLeft(audited)} · ${toMermaidText(nameOf(audited.certificate))}`;
 }
 
 /** The first day of a bar and the day after its last; at least a day long. */
-function spanBar({ ends, renewOn }: Ending, at: Date): readonly [Date, Date] {
+function spanBar({ ends, audited }: Ending, at: Date): readonly [Date, Date] {
   const earliest = at.getTime() - DAYS_BACK * DAY_MILLISECONDS;
   const hasEnded = ends.getTime() <= at.getTime();
-  const from = Math.max(earliest, (hasEnded ? ends : (renewOn ?? at)).getTime());
+  const from = Math.max(earliest, (hasEnded ? ends : (audited.renewOn ?? at)).getTime());
   const to = (hasEnded ? at : ends).getTime();
   return [new Date(from), new Date(Math.max(to, from + DAY_MILLISECONDS))];
 }
