@@ -1,10 +1,10 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { completeObservation } from '../../../src/operations/rotation/complete-observation.ts';
 import type { LedgerRecord } from '../../../src/operations/rotation/ledger.ts';
 import type { Rotation } from '../../../src/providers/rotation.ts';
 import { buildObservation, freshOne, NOW, observed, record } from './build-situation.ts';
 
-const find = jest.fn<NonNullable<Rotation['find']>>(async (ids) => ids.map((id) => observed(id)));
+const find: NonNullable<Rotation['find']> = async (ids) => ids.map((id) => observed(id));
 const view = (records: readonly LedgerRecord[]) => ({ view: { unavailability: null, records, now: NOW } });
 
 /** Which ids are asked for beside those that a look has shown. */
@@ -12,10 +12,13 @@ async function askedFor(
   records: readonly LedgerRecord[],
   seenIds: readonly string[],
 ): Promise<readonly (readonly string[])[]> {
-  find.mockClear();
+  const asked: (readonly string[])[] = [];
+  const findAsked: typeof find = (ids) => {
+    asked.push(ids);
+    return find(ids);
+  };
   const seen = buildObservation(seenIds.map((id) => freshOne(id)));
-  const completed = await completeObservation({ rotation: { find }, book: view(records) }, seen);
-  const asked = find.mock.calls.map(([ids]) => ids);
+  const completed = await completeObservation({ rotation: { find: findAsked }, book: view(records) }, seen);
   expect(completed.certificates.map(({ certificate }) => certificate.id)).toEqual([
     ...seenIds,
     ...asked.flat(),
