@@ -1835,7 +1835,7 @@ async function read_target_readTarget(target, needsUsage, context) {
 }
 
 // EXTERNAL MODULE: ./build/src/certificate/threshold.js
-var threshold = __webpack_require__(2178);
+var certificate_threshold = __webpack_require__(2178);
 ;// CONCATENATED MODULE: ./build/src/operations/audit/target-findings.js
 
 
@@ -1917,12 +1917,18 @@ function findEndingCredentials(readings, keyOf, now) {
         ];
     });
 }
+/** A credential's lifetime is not known: in place of a share of it alone stands what is usual for a leaf. */
 function judgeEnd(expiresOn, target, now) {
-    const { failWithin, warnWithin } = (0,policy/* findThresholds */["in"])({ notBefore: null, notAfter: expiresOn }, false, target);
-    const left = expiresOn.getTime() - now.getTime();
-    if (left <= ((0,threshold/* windowMilliseconds */.Vh)(failWithin, null) ?? 0))
+    const dates = { notBefore: null, notAfter: expiresOn };
+    const given = (0,policy/* findThresholds */["in"])(dates, false, target);
+    const usual = (0,policy/* findThresholds */["in"])(dates, false, { failWithin: null, warnWithin: null });
+    const isWithin = (threshold) => {
+        const window = (0,certificate_threshold/* windowMilliseconds */.Vh)(given[threshold], null) ?? (0,certificate_threshold/* windowMilliseconds */.Vh)(usual[threshold], null);
+        return window !== null && expiresOn.getTime() - now.getTime() <= window;
+    };
+    if (isWithin('failWithin'))
         return 'fail';
-    return left <= ((0,threshold/* windowMilliseconds */.Vh)(warnWithin, null) ?? 0) ? 'warn' : 'ok';
+    return isWithin('warnWithin') ? 'warn' : 'ok';
 }
 /** Nothing to judge in all that was read, which is more often a mistake than good news. */
 function findEmptiness({ judged, ignored, dormant, pending, unreadable, count }, onEmpty) {

@@ -91,11 +91,17 @@ export function findEndingCredentials(
   });
 }
 
+/** A credential's lifetime is not known: in place of a share of it alone stands what is usual for a leaf. */
 function judgeEnd(expiresOn: Date, target: TargetReading['target'], now: Date): Verdict {
-  const { failWithin, warnWithin } = findThresholds({ notBefore: null, notAfter: expiresOn }, false, target);
-  const left = expiresOn.getTime() - now.getTime();
-  if (left <= (windowMilliseconds(failWithin, null) ?? 0)) return 'fail';
-  return left <= (windowMilliseconds(warnWithin, null) ?? 0) ? 'warn' : 'ok';
+  const dates = { notBefore: null, notAfter: expiresOn };
+  const given = findThresholds(dates, false, target);
+  const usual = findThresholds(dates, false, { failWithin: null, warnWithin: null });
+  const isWithin = (threshold: 'failWithin' | 'warnWithin') => {
+    const window = windowMilliseconds(given[threshold], null) ?? windowMilliseconds(usual[threshold], null);
+    return window !== null && expiresOn.getTime() - now.getTime() <= window;
+  };
+  if (isWithin('failWithin')) return 'fail';
+  return isWithin('warnWithin') ? 'warn' : 'ok';
 }
 
 /** Nothing to judge in all that was read, which is more often a mistake than good news. */

@@ -385,6 +385,21 @@ describe('findings beyond dates', () => {
   });
 
   test.each([
+    [31, []],
+    [29, ['credential-expiring warn target 1']],
+    [6, ['credential-expiring fail target 1']],
+  ] as const)(
+    'a token that ends in %d days, where thresholds are shares of a lifetime alone',
+    async (days, findings) => {
+      const shares = { failWithin: threshold('10%'), warnWithin: threshold('33%') };
+      const certificates = [{ notAfter: inDays(3000) }];
+      const credentialEnd = { expiresOn: inDays(days), remarks: [] };
+      const { report } = await audit([[shares, { certificates, credentialEnd }]]);
+      expect(briefly(report)).toEqual(findings);
+    },
+  );
+
+  test.each([
     [40, []],
     [29, ['credential-expiring warn a']],
     [6, ['credential-expiring fail a']],
