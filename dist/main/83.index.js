@@ -1760,7 +1760,7 @@ var errors = __webpack_require__(3155);
 
 
 
-/** Gives equal texts as one, to hold it once: few authorities issue a target's many certificates. */
+/** Gives equal texts as one, to hold it once: a target's many certificates have few issuers, and few pages show them. */
 function createSharing() {
     const known = new Map();
     return (text) => {
@@ -3960,10 +3960,10 @@ function findSharedKeys(counted) {
         if (digest === null)
             continue;
         const first = firsts.get(digest);
-        if (first === undefined)
+        if (first === undefined) {
             firsts.set(digest, audited);
-        if (first === undefined)
             continue;
+        }
         const group = groups.get(digest) ?? new Map([[first.certificate.fingerprint, first]]);
         groups.set(digest, group);
         const { fingerprint } = audited.certificate;

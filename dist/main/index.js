@@ -18493,10 +18493,12 @@ function createKeySet() {
         /** Returns whether it is new. */
         add: ({ id, mark }) => {
             const known = marks.get(id);
-            if (known === undefined)
+            if (known === mark)
+                return false;
+            if (known === undefined) {
                 marks.set(id, mark);
-            if (known === undefined || known === mark)
-                return known === undefined;
+                return true;
+            }
             const joined = JSON.stringify([id, mark]);
             const isNew = !others.has(joined);
             others.add(joined);

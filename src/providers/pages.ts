@@ -97,8 +97,11 @@ function createKeySet(): { readonly add: (key: RowKey) => boolean } {
     /** Returns whether it is new. */
     add: ({ id, mark }) => {
       const known = marks.get(id);
-      if (known === undefined) marks.set(id, mark);
-      if (known === undefined || known === mark) return known === undefined;
+      if (known === mark) return false;
+      if (known === undefined) {
+        marks.set(id, mark);
+        return true;
+      }
       const joined = JSON.stringify([id, mark]);
       const isNew = !others.has(joined);
       others.add(joined);

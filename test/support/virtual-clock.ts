@@ -1,7 +1,7 @@
 import type { Clock, Sleep } from '../../src/http/types.ts';
 
-/** An answer is read two turns of the event loop after it came (src/http/leave.ts); some work waits for several. */
-const TURNS = 8;
+/** An answer is read two turns of the event loop after it came (src/http/leave.ts). */
+const TURNS = 4;
 
 /** A clock that only sleeping moves. */
 export interface VirtualClock extends Clock {
@@ -20,14 +20,17 @@ export function createVirtualClock(startMilliseconds = Date.UTC(2026, 0, 1)): Vi
   let now = startMilliseconds;
   let isTicking = false;
   let held = 0;
+  /** Counts what only work does that is under way: it looks at the clock, or lets go of it. */
+  let signs = 0;
 
-  /** An immediate runs once no promise is left to settle; after a few of them all are waiting. */
+  /** An immediate runs once no promise is left to settle; after a few without a sign of work all are waiting. */
   function tickLater(): void {
     if (isTicking || sleepers.length === 0) return;
     isTicking = true;
+    const before = signs;
     afterTurns(TURNS, () => {
       isTicking = false;
-      if (held > 0) return tickLater();
+      if (held > 0 || signs !== before) return tickLater();
       const next = sleepers.shift();
       if (next === undefined) return;
       now = Math.max(now, next.wakeAt);
@@ -37,13 +40,17 @@ export function createVirtualClock(startMilliseconds = Date.UTC(2026, 0, 1)): Vi
   }
 
   return {
-    now: () => now,
+    now: () => {
+      signs += 1;
+      return now;
+    },
     hold: async (work) => {
       held += 1;
       try {
         return await work;
       } finally {
         held -= 1;
+        signs += 1;
       }
     },
     sleep: (milliseconds) =>

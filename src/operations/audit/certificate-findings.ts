@@ -116,8 +116,10 @@ export function findSharedKeys(counted: readonly AuditedCertificate[]): readonly
     const digest = audited.key?.publicKeySha256 ?? null;
     if (digest === null) continue;
     const first = firsts.get(digest);
-    if (first === undefined) firsts.set(digest, audited);
-    if (first === undefined) continue;
+    if (first === undefined) {
+      firsts.set(digest, audited);
+      continue;
+    }
     const group = groups.get(digest) ?? new Map([[first.certificate.fingerprint, first]]);
     groups.set(digest, group);
     const { fingerprint } = audited.certificate;

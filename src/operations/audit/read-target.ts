@@ -38,7 +38,7 @@ export interface ReadingContext {
 
 type Explanation = NonNullable<AuditedTarget['trouble']>;
 
-/** Gives equal texts as one, to hold it once: few authorities issue a target's many certificates. */
+/** Gives equal texts as one, to hold it once: a target's many certificates have few issuers, and few pages show them. */
 function createSharing(): (text: string | null) => string | null {
   const known = new Map<string, string>();
   return (text) => {
